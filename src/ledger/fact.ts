@@ -1,0 +1,155 @@
+/**
+ * The closed list of what can happen. A fact is in the past tense and never changes.
+ * Personal values are not in here: they travel beside the fact as {@link PersonalFields}
+ * and reach the entry only as salted digests (RFC 9901).
+ */
+import { z } from 'zod';
+import { campaignDefinitionSchema } from '../registration/campaign.ts';
+
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const id = z.string().regex(/^[a-z]{3}_[A-Za-z0-9_-]{6,64}$/);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const word = z.string().min(1).max(200);
+const medium = z.enum(['slack', 'teams', 'web', 'paper', 'verbal', 'admin']);
+/** Which employee did it, or `system` (the service itself, e.g. at first start). */
+const by = z.union([id, z.literal('system')]);
+
+const fact = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({ kind: z.literal(kind), ...shape });
+
+/** CTIA 5.1.2 "capture of experience (language and action)". */
+const experience = z.strictObject({
+  locale: word,
+  /** Digest of the exact wording; the wording itself is in NoticePublished. */
+  noticeDigest: digest,
+  noticeVersion: z.number().int().positive(),
+  /** What the person pressed, as it was labelled. */
+  button: word,
+  /** The words beside the box, and that the person ticked it; null for a decline. */
+  tick: z.strictObject({ words: word, ticked: z.literal(true), preTicked: z.literal(false) }).nullable(),
+  /** Which renderer drew it, so that it can be drawn again: `slack/1`. */
+  renderer: word,
+});
+
+/** CTIA 5.1.2 "IP address": null always comes with the reason (requirement 9, 10). */
+const ipAbsence = z.enum(['disclosed', 'not_provided_by_medium', 'not_applicable']);
+
+const act = {
+  employeeId: id,
+  campaignId: id,
+  broadcastId: id.nullable(),
+  deliveryId: id.nullable(),
+  medium,
+  experience,
+  ip: ipAbsence,
+  /** The platform's own time of the act, where it gives one. */
+  platformAt: instant.nullable(),
+};
+
+export const factSchema = z.discriminatedUnion('kind', [
+  fact('CampaignDefined', { campaignId: id, version: z.number().int().positive(), definition: campaignDefinitionSchema, by }),
+  fact('NoticePublished', {
+    campaignId: id,
+    campaignVersion: z.number().int().positive(),
+    version: z.number().int().positive(),
+    digest,
+    locale: word,
+    text: z.string().min(1).max(4000),
+    labels: z.strictObject({ review: word, decline: word, tick: word, agree: word }),
+    numbers: z.array(e164),
+    by,
+  }),
+  fact('BroadcastLaunched', {
+    broadcastId: id,
+    campaignId: id,
+    noticeDigest: digest,
+    audience: word,
+    targeted: z.number().int().positive(),
+    leftOut: z.record(word, z.number().int().nonnegative()),
+    by,
+  }),
+  fact('BroadcastCancelled', { broadcastId: id, by, reason: word }),
+  fact('ConsentRequested', { broadcastId: id, deliveryId: id, employeeId: id, medium, noticeDigest: digest, foundAfterDoubt: z.boolean() }),
+  fact('ConsentGiven', {
+    ...act,
+    /** How the typed number relates to the directory's: noted, never a reason to refuse. */
+    directoryPhone: z.enum(['same', 'different', 'absent']),
+    /** The sending numbers the notice named when she agreed. */
+    numbers: z.array(e164),
+    /** The ConsentGiven it replaces (changed number or newer notice), by seq. */
+    replaces: z.number().int().nonnegative().nullable(),
+  }),
+  fact('ConsentRefused', act),
+  fact('ConsentWithdrawn', {
+    employeeId: id,
+    campaignId: id,
+    medium,
+    /** How it was said: `receipt`, `app_home`, `command`, `message`, `admin`. */
+    means: word,
+    /** For a message: the stop word or `sentence`; the words themselves are a disclosure. */
+    matched: word.nullable(),
+    ip: ipAbsence,
+    platformAt: instant.nullable(),
+    by,
+  }),
+  /** Another employee named the same number: both are on hold until one changes it or withdraws (requirement 32). */
+  fact('ConsentHeld', { employeeId: id, campaignId: id, reason: z.literal('number_also_named_by_another') }),
+  fact('ConsentReleased', { employeeId: id, campaignId: id, reason: z.enum(['other_changed_number', 'other_withdrew', 'admin_confirmed']), by }),
+  fact('ConsentInvalidated', { employeeId: id, campaignId: id, reason: word, by }),
+  fact('NumberAdded', {
+    numberId: id,
+    e164,
+    label: word,
+    ownerKind: z.enum(['person', 'team']),
+    /** A team's name; a person's name is the disclosure `name`. */
+    ownerTeam: word.nullable(),
+    numberKind: z.enum(['company_line', 'personal_mobile']),
+    use: z.enum(['sends', 'receives', 'both']),
+    provider: word,
+    campaignId: id.nullable(),
+    activeFrom: instant,
+    by,
+  }),
+  /** The number changed hands, use or campaign; everything it now has is restated. */
+  fact('NumberAssigned', {
+    numberId: id,
+    e164,
+    label: word,
+    ownerKind: z.enum(['person', 'team']),
+    ownerTeam: word.nullable(),
+    use: z.enum(['sends', 'receives', 'both']),
+    campaignId: id.nullable(),
+    by,
+  }),
+  fact('NumberRetired', { numberId: id, e164, activeUntil: instant, by }),
+  fact('EmployeeJoined', { employeeId: id, platform: z.enum(['slack', 'teams', 'none']), by }),
+  fact('EmployeeLeft', { employeeId: id, reason: word, by }),
+  fact('SummaryIssued', { campaignId: id, provider: word, ready: z.boolean(), sha256: digest, size: z.number().int().nonnegative(), by }),
+  fact('RoleGranted', { employeeId: id, role: z.literal('admin'), by }),
+  fact('RoleRevoked', { employeeId: id, role: z.literal('admin'), by }),
+  fact('PersonalDataErased', { employeeId: id, seqs: z.array(z.number().int().nonnegative()), fields: z.array(word), by }),
+]);
+
+export type Fact = z.infer<typeof factSchema>;
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/** The personal fields an entry may commit to. `words` is what a person wrote to withdraw. */
+export const PERSONAL_FIELDS = ['name', 'email', 'phone', 'account', 'department', 'ip', 'userAgent', 'words'] as const;
+export type PersonalField = (typeof PERSONAL_FIELDS)[number];
+export type PersonalFields = Readonly<Partial<Record<PersonalField, string>>>;
+
+/**
+ * A fact about to be appended. `key` is its idempotency key: a second append with the same
+ * key returns the first entry. `streams` are the subjects it concerns, for optimistic checks.
+ */
+export interface Draft {
+  readonly key: string;
+  readonly fact: Fact;
+  readonly personal: PersonalFields;
+  readonly streams: readonly Stream[];
+}
+
+/** A subject whose history a decision may depend on. */
+export type Stream = `employee:${string}` | `phone:${string}` | `campaign:${string}` | `numbers` | `roles` | `broadcast:${string}`;

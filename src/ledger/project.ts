@@ -1,0 +1,201 @@
+/**
+ * From an entry to the rows every view reads. Pure: the same entries always give the same
+ * rows, so the rows can be thrown away and rebuilt, and `verify` does exactly that.
+ */
+import type { Entry } from './entry.ts';
+import type { FactKind, FactOf } from './fact.ts';
+
+export const VIEW_TABLES = {
+  campaigns: ['campaign_id'],
+  notices: ['digest'],
+  broadcasts: ['broadcast_id'],
+  requests: ['broadcast_id', 'employee_id'],
+  answers: ['broadcast_id', 'employee_id'],
+  consents: ['employee_id'],
+  sending_numbers: ['number_id'],
+  employees: ['employee_id'],
+  accounts: ['account'],
+  roles: ['employee_id', 'role'],
+} as const;
+export type ViewTable = keyof typeof VIEW_TABLES;
+
+export type Scalar = string | number | boolean | null;
+
+/** Upsert: the named columns take these values, others keep theirs. `set: null` removes the row. */
+export interface Change {
+  readonly table: ViewTable;
+  readonly key: Readonly<Record<string, string>>;
+  readonly set: Readonly<Record<string, Scalar>> | null;
+}
+
+type Projector = { [K in FactKind]: (fact: FactOf<K>, entry: Entry) => Change[] };
+
+/** The rows one entry changes, in order. */
+export function project(entry: Entry): Change[] {
+  const projector = projectors[entry.fact.kind] as (fact: Entry['fact'], entry: Entry) => Change[];
+  return projector(entry.fact, entry);
+}
+
+const change = (table: ViewTable, key: Record<string, string>, set: Record<string, Scalar> | null): Change => ({
+  table,
+  key,
+  set,
+});
+
+const consent = (employeeId: string, entry: Entry, set: Record<string, Scalar>): Change =>
+  change('consents', { employee_id: employeeId }, { ...set, at: entry.at, seq: entry.seq });
+
+function answer(fact: FactOf<'ConsentGiven'> | FactOf<'ConsentRefused'>, entry: Entry): Change[] {
+  if (fact.broadcastId === null) return [];
+  const key = { broadcast_id: fact.broadcastId, employee_id: fact.employeeId };
+  const said = fact.kind === 'ConsentGiven' ? 'agreed' : 'declined';
+  return [change('answers', key, { answer: said, answered_at: entry.at, seq: entry.seq })];
+}
+
+const act = (fact: FactOf<'ConsentGiven'> | FactOf<'ConsentRefused'>) => ({
+  notice_digest: fact.experience.noticeDigest,
+  notice_version: fact.experience.noticeVersion,
+  broadcast_id: fact.broadcastId,
+  delivery_id: fact.deliveryId,
+  medium: fact.medium,
+});
+
+const projectors: Projector = {
+  CampaignDefined: (fact, entry) => [
+    change(
+      'campaigns',
+      { campaign_id: fact.campaignId },
+      { version: fact.version, definition: JSON.stringify(fact.definition), defined_at: entry.at, seq: entry.seq },
+    ),
+  ],
+  NoticePublished: (fact, entry) => [
+    change(
+      'notices',
+      { digest: fact.digest },
+      {
+        campaign_id: fact.campaignId,
+        campaign_version: fact.campaignVersion,
+        version: fact.version,
+        locale: fact.locale,
+        text: fact.text,
+        labels: JSON.stringify(fact.labels),
+        numbers: JSON.stringify(fact.numbers),
+        published_at: entry.at,
+        seq: entry.seq,
+      },
+    ),
+  ],
+  BroadcastLaunched: (fact, entry) => [
+    change(
+      'broadcasts',
+      { broadcast_id: fact.broadcastId },
+      {
+        campaign_id: fact.campaignId,
+        notice_digest: fact.noticeDigest,
+        audience: fact.audience,
+        targeted: fact.targeted,
+        left_out: JSON.stringify(fact.leftOut),
+        launched_at: entry.at,
+        launched_by: fact.by,
+        cancelled_at: null,
+        seq: entry.seq,
+      },
+    ),
+  ],
+  BroadcastCancelled: (fact, entry) => [
+    change('broadcasts', { broadcast_id: fact.broadcastId }, { cancelled_at: entry.at }),
+  ],
+  ConsentRequested: (fact, entry) => [
+    change(
+      'requests',
+      { broadcast_id: fact.broadcastId, employee_id: fact.employeeId },
+      { delivery_id: fact.deliveryId, medium: fact.medium, requested_at: entry.at, seq: entry.seq },
+    ),
+  ],
+  ConsentGiven: (fact, entry) => [
+    consent(fact.employeeId, entry, {
+      ...act(fact),
+      status: 'given',
+      phone: entry.personal.phone ?? null,
+      given_seq: entry.seq,
+    }),
+    ...answer(fact, entry),
+  ],
+  ConsentRefused: (fact, entry) => [
+    consent(fact.employeeId, entry, { ...act(fact), status: 'refused', phone: null, given_seq: null }),
+    ...answer(fact, entry),
+  ],
+  ConsentWithdrawn: (fact, entry) => [consent(fact.employeeId, entry, { status: 'withdrawn', medium: fact.medium })],
+  ConsentHeld: (fact, entry) => [consent(fact.employeeId, entry, { status: 'held' })],
+  ConsentReleased: (fact, entry) => [consent(fact.employeeId, entry, { status: 'given' })],
+  ConsentInvalidated: (fact, entry) => [consent(fact.employeeId, entry, { status: 'invalidated' })],
+  NumberAdded: (fact, entry) => [
+    change(
+      'sending_numbers',
+      { number_id: fact.numberId },
+      {
+        e164: fact.e164,
+        label: fact.label,
+        owner_kind: fact.ownerKind,
+        owner_name: fact.ownerTeam ?? entry.personal.name ?? null,
+        kind: fact.numberKind,
+        use: fact.use,
+        provider: fact.provider,
+        campaign_id: fact.campaignId,
+        active_from: fact.activeFrom,
+        active_until: null,
+        seq: entry.seq,
+      },
+    ),
+  ],
+  NumberAssigned: (fact, entry) => [
+    change(
+      'sending_numbers',
+      { number_id: fact.numberId },
+      {
+        label: fact.label,
+        owner_kind: fact.ownerKind,
+        owner_name: fact.ownerTeam ?? entry.personal.name ?? null,
+        use: fact.use,
+        campaign_id: fact.campaignId,
+        seq: entry.seq,
+      },
+    ),
+  ],
+  NumberRetired: (fact, entry) => [
+    change('sending_numbers', { number_id: fact.numberId }, { active_until: fact.activeUntil, seq: entry.seq }),
+  ],
+  EmployeeJoined: (fact, entry) => [
+    change(
+      'employees',
+      { employee_id: fact.employeeId },
+      {
+        name: entry.personal.name ?? null,
+        email: entry.personal.email ?? null,
+        directory_phone: entry.personal.phone ?? null,
+        department: entry.personal.department ?? null,
+        state: 'active',
+        seq: entry.seq,
+      },
+    ),
+    ...(entry.personal.account === undefined
+      ? []
+      : [change('accounts', { account: entry.personal.account }, { employee_id: fact.employeeId, seq: entry.seq })]),
+  ],
+  EmployeeLeft: (fact, entry) => [
+    change('employees', { employee_id: fact.employeeId }, { state: 'left', seq: entry.seq }),
+  ],
+  SummaryIssued: () => [],
+  RoleGranted: (fact, entry) => [
+    change('roles', { employee_id: fact.employeeId, role: fact.role }, { granted_at: entry.at, seq: entry.seq }),
+  ],
+  RoleRevoked: (fact) => [change('roles', { employee_id: fact.employeeId, role: fact.role }, null)],
+  PersonalDataErased: (fact) => [
+    change(
+      'employees',
+      { employee_id: fact.employeeId },
+      { name: null, email: null, directory_phone: null, department: null },
+    ),
+    change('consents', { employee_id: fact.employeeId }, { phone: null }),
+  ],
+};

@@ -1,0 +1,238 @@
+/**
+ * Everything the service needs of the world, and the words it uses.
+ *
+ * GLOSSARY (one word per idea; the same in SQL, action ids and logs)
+ * - campaign: TCR's object: use case, description, messageFlow, samples, keywords
+ * - notice: one immutable version of the exact wording shown, per locale, addressed by digest
+ * - broadcast: one launch of a notice to an audience
+ * - delivery: one broadcast for one employee; work, so it changes
+ * - acknowledgement: an employee's answer: agree or decline
+ * - fact: something that happened; never changes
+ * - entry: a fact as the ledger keeps it, at a `seq`
+ * - disclosure: a personal field kept apart, salted
+ * - checkpoint: the signed size and root of the ledger
+ * - sending number: a number the company texts its employees from
+ * - evidence: what proves one answer
+ * - summary: what the admin reports to TCR through the provider
+ */
+import type { Audience, Broadcast, BroadcastCounts, LeftOut } from './broadcast/broadcast.ts';
+import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
+import type { Consent } from './consent/consent.ts';
+import type { Notice } from './consent/notice.ts';
+import type { Account, ChatPerson, Employee, EmployeeId, Platform } from './employee.ts';
+import type { Disclosure, Entry } from './ledger/entry.ts';
+import type { Draft, Stream } from './ledger/fact.ts';
+import type { SendingNumber } from './numbers/sending-number.ts';
+import type { Campaign } from './registration/campaign.ts';
+
+/** The time, as RFC 3339 UTC with milliseconds (`now`) and as epoch milliseconds (`nowMs`). */
+export interface Clock {
+  now(): string;
+  nowMs(): number;
+}
+
+/** A fixed sentence plus ids, counts and codes. Never a name, number, text, token or payload. */
+export interface Log {
+  info(sentence: string, fields?: LogFields): void;
+  warn(sentence: string, fields?: LogFields): void;
+  error(sentence: string, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Append {
+  /** Appended in order, all or none. */
+  readonly drafts: readonly Draft[];
+  /** Each stream must stand at this seq (its newest entry; -1 = no entry yet), else StaleError and nothing is written. */
+  readonly expect?: readonly { readonly stream: Stream; readonly seq: number }[];
+  /** Deliveries to be sent later, made in the same transaction. */
+  readonly enqueue?: readonly NewDelivery[];
+}
+
+export interface Appended {
+  /** One per draft, in order. */
+  readonly entries: readonly Entry[];
+  /** True when the first draft's key was there before: nothing was written, the earlier entries are returned. */
+  readonly repeated: boolean;
+}
+
+/**
+ * The append-only record. Guarantees of every implementation:
+ * - `append` resolves only after the commit is durable; entry, view rows and deliveries commit together;
+ * - `seq` is gapless from 0, the order of the tree's leaves; concurrent writers never fork it;
+ * - a key is written once, whoever races;
+ * - a fact that its schema refuses is never written: InvalidInputError;
+ * - when a commit's fate is unknown: UncertainError, and the same call may be made again;
+ * - when too many callers wait: BusyError, nothing written.
+ */
+export interface Ledger {
+  append(append: Append): Promise<Appended>;
+  head(): Promise<{ readonly size: number; readonly root: Uint8Array }>;
+  /** Entries `from <= seq < to`, in order, read in pages so that a million entries need little memory. */
+  entries(from: number, to: number): AsyncIterable<Entry>;
+  /** Every entry of one subject, in order. */
+  entriesOf(stream: Stream): Promise<readonly Entry[]>;
+  byKey(key: string): Promise<Entry | null>;
+  /** The newest seq on each stream, -1 for none. */
+  versions(streams: readonly Stream[]): Promise<ReadonlyMap<Stream, number>>;
+  /** RFC 6962 leaf hashes `from <= seq < to`. */
+  leaves(from: number, to: number): Promise<readonly Uint8Array[]>;
+  /** Hashes of complete subtrees of 256^level leaves, `from <= index < to`; level 1 and up. */
+  nodes(level: number, from: number, to: number): Promise<readonly Uint8Array[]>;
+  disclosures(seqs: readonly number[]): Promise<readonly Disclosure[]>;
+}
+
+/** What is true now, folded from the facts; every read is O(1) or O(log n). */
+export interface Views {
+  campaign(): Promise<Campaign | null>;
+  notice(digest: string): Promise<Notice | null>;
+  /** The newest published notice of the campaign; null when none was published. */
+  noticeInForce(): Promise<Notice | null>;
+  notices(): Promise<readonly Notice[]>;
+  /** All numbers ever, oldest first. */
+  numbers(): Promise<readonly SendingNumber[]>;
+  employee(employeeId: EmployeeId): Promise<Employee | null>;
+  employeeByAccount(account: Account): Promise<Employee | null>;
+  employeesByAccount(accounts: readonly Account[]): Promise<ReadonlyMap<Account, Employee>>;
+  /** By id, exact e-mail (case-insensitive), or E.164 of an answer; for the evidence command. */
+  findEmployees(query: string): Promise<readonly Employee[]>;
+  consent(employeeId: EmployeeId): Promise<Consent | null>;
+  consents(employeeIds: readonly EmployeeId[]): Promise<ReadonlyMap<EmployeeId, Consent>>;
+  /** Everyone whose newest answer names this number and is given or held. */
+  consentsByPhone(phone: string): Promise<readonly Consent[]>;
+  /** How many stand at each status, and for `given` per notice digest. */
+  consentTotals(): Promise<{ readonly byStatus: Readonly<Record<string, number>>; readonly givenByNotice: Readonly<Record<string, number>> }>;
+  broadcast(broadcastId: string): Promise<Broadcast | null>;
+  /** Newest first. */
+  broadcasts(): Promise<readonly Broadcast[]>;
+  counts(broadcastId: string): Promise<BroadcastCounts>;
+  /** Media that occur in ConsentGiven entries. */
+  mediaUsed(): Promise<readonly string[]>;
+  admins(): Promise<readonly Employee[]>;
+  isAdmin(employeeId: EmployeeId): Promise<boolean>;
+}
+
+export type Settlement =
+  | { readonly to: 'sent'; readonly ref: MessageRef }
+  | { readonly to: 'failed'; readonly reason: string }
+  | { readonly to: 'pending'; readonly reason: string; readonly notBeforeMs: number }
+  | { readonly to: 'in_doubt'; readonly reason: string; readonly lookAtMs: number };
+
+/** The pace at which one workspace may be sent to, shared by all replicas. */
+export interface Pace {
+  readonly workspace: string;
+  readonly ratePerMinute: number;
+  readonly burst: number;
+}
+
+/** A broadcast being prepared: what was chosen in the draft form, kept until it is launched. */
+export interface BroadcastDraft {
+  readonly draftId: string;
+  readonly by: Account;
+  readonly audience: Audience;
+  readonly createdAt: string;
+}
+
+/** The admin's progress message of a broadcast. */
+export interface Board {
+  readonly broadcastId: string;
+  readonly ref: MessageRef;
+  /** What it last showed, to update it only when something changed. */
+  readonly shown: string;
+  readonly shownAtMs: number;
+  readonly done: boolean;
+}
+
+/** Work: mutable, may be deleted without losing evidence. Times in epoch milliseconds. */
+export interface Work {
+  /**
+   * In one transaction: takes as many send slots as the pace grants now (GCRA) and claims that many
+   * pending deliveries whose time has come, for `leaseMs`. `waitMs` tells when the next slot opens
+   * (0 when there is nothing to send). Two callers never get the same delivery.
+   */
+  claim(pace: Pace, claim: { readonly limit: number; readonly nowMs: number; readonly leaseMs: number }): Promise<{
+    readonly deliveries: readonly Delivery[];
+    readonly waitMs: number;
+  }>;
+  /** Deliveries in doubt whose look-up is due, and those whose lease ran out (they become in doubt); claimed for `leaseMs`. */
+  claimDoubts(claim: { readonly limit: number; readonly nowMs: number; readonly leaseMs: number }): Promise<readonly Delivery[]>;
+  settle(deliveryId: string, settlement: Settlement): Promise<void>;
+  /** Nobody sends to this workspace before `untilMs` (Retry-After). */
+  pause(workspace: string, untilMs: number): Promise<void>;
+  cancel(broadcastId: string): Promise<number>;
+  delivery(deliveryId: string): Promise<Delivery | null>;
+  /** The newest delivery that was sent to this employee, for updating what they see. */
+  newestDelivery(employeeId: EmployeeId): Promise<Delivery | null>;
+  /** Everyone of a broadcast who cannot be reached, by reason; for the admin. */
+  failures(broadcastId: string): Promise<readonly Delivery[]>;
+  saveDraft(draft: BroadcastDraft): Promise<void>;
+  draft(draftId: string): Promise<BroadcastDraft | null>;
+  saveBoard(board: Board): Promise<void>;
+  /** Boards of broadcasts that may still change. */
+  openBoards(): Promise<readonly Board[]>;
+  /** True the first time; false when this request was seen before (replay). Forgotten after `keepMs`. */
+  firstSeen(requestDigest: string, nowMs: number, keepMs: number): Promise<boolean>;
+}
+
+/** What a request message needs; the same words on every platform. */
+export interface ConsentRequest {
+  readonly deliveryId: string;
+  readonly notice: Notice;
+  readonly brand: string;
+  readonly supportEmail: string;
+}
+
+/** How a broadcast stands, for the admin's message. */
+export interface Progress {
+  readonly broadcast: Broadcast;
+  readonly counts: BroadcastCounts;
+  readonly done: boolean;
+}
+
+/** One company chat. Every call is made once: the SDK's own retries are off. Failures are DeliveryError. */
+export interface ChatPlatform {
+  readonly platform: Platform;
+  /** `slack:T0001`: the pace and the accounts belong to it. */
+  readonly workspace: string;
+  readonly pace: Pace;
+  /** Everyone the audience means, as the directory stands now, pages read to the end; and what was not found. */
+  resolve(audience: Audience): Promise<{ readonly label: string; readonly people: readonly ChatPerson[]; readonly notFound: readonly LeftOut[] }>;
+  /** One person of the directory; null when unknown. */
+  person(account: Account): Promise<ChatPerson | null>;
+  personByEmail(email: string): Promise<ChatPerson | null>;
+  /** Sends the request straight to the user; the message carries the delivery id as metadata. */
+  request(account: Account, request: ConsentRequest): Promise<MessageRef>;
+  /** Looks for a request that may have been sent, by its metadata; null when it is not there. */
+  find(account: Account, deliveryId: string): Promise<MessageRef | null>;
+  /** Posts the progress message to this person, or updates it. */
+  showProgress(to: { readonly account: Account; readonly ref: MessageRef | null }, progress: Progress): Promise<MessageRef>;
+  /** A plain notice to one person: a checkpoint, a warning, a hold. */
+  tell(account: Account, message: { readonly text: string; readonly file?: { readonly name: string; readonly text: string } }): Promise<void>;
+}
+
+/** The ledger's signing key (Ed25519), kept outside the database. */
+export interface Signer {
+  /** The origin line of the checkpoint and the name of the key (C2SP signed note). */
+  readonly origin: string;
+  /** Raw 32-byte public key. */
+  readonly publicKey: Uint8Array;
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** Where checkpoints leave the machine's database: a file beside it, and the admins' chat. */
+export interface Witness {
+  /** The last checkpoint (signed note) that was remembered; null at the very first start. */
+  last(): Promise<string | null>;
+  remember(checkpoint: string): Promise<void>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ledger: Ledger;
+  readonly views: Views;
+  readonly work: Work;
+  readonly signer: Signer;
+  readonly witness: Witness;
+  /** The chats in use; one in step with its accounts' platform and tenant. */
+  readonly chats: readonly ChatPlatform[];
+}

@@ -1,0 +1,62 @@
+/**
+ * What an admin defines once, in TCR's own field names where TCR has one, and
+ * the parts from which the remaining fields are composed.
+ */
+import { z } from 'zod';
+
+export const PROVIDERS = ['portable', 'ringcentral'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+const line = (min: number, max: number) => z.string().trim().min(min).max(max);
+const httpsUrl = z.url({ protocol: /^https$/ }).max(255);
+
+/** The brand half: the employer, never the software vendor (Telnyx 710). */
+export const brandSchema = z.strictObject({
+  /** Legal name, letter by letter as on the IRS letter. */
+  companyName: line(1, 100),
+  /** The name employees know; stands at the head of every text. */
+  displayName: line(1, 100),
+  /** Support e-mail; equals the one in the HELP message (Teams HelpMessage.NotMatchingBrandSupportContactEmail). */
+  email: z.email().max(100),
+  /** Support phone, E.164. */
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  website: httpsUrl.max(100),
+});
+
+/** The campaign as an admin gives it (modal or campaign.yaml). Optional texts are composed when absent. */
+export const campaignDefinitionSchema = z.strictObject({
+  brand: brandSchema,
+  /** What is texted, in a few words each: `shift`, `schedule`, `job-site`, `safety updates`, `replies`. */
+  messageTypes: z.array(line(2, 60)).min(1).max(10),
+  /** A frequency phrase that CT04 accepts, e.g. `Message frequency varies`. */
+  frequency: line(5, 120),
+  /** For the description: `2 to 10 messages per employee per month`. */
+  typicalVolume: line(5, 120).optional(),
+  privacyPolicyLink: httpsUrl,
+  termsAndConditionsLink: httpsUrl,
+  /** Public page or host with pictures of the opt-in (Twilio 30543, AWS optInScreenshot). */
+  evidenceUrl: httpsUrl.optional(),
+  provider: z.enum(PROVIDERS).default('ringcentral'),
+  /** The text a person sees is in this locale; the registered text is English (Telnyx 506). */
+  locale: z.literal('en-US').default('en-US'),
+  description: z.string().trim().max(8192).optional(),
+  samples: z.array(z.string().trim().max(4096)).max(10).optional(),
+  optinMessage: z.string().trim().max(2048).optional(),
+  optoutMessage: z.string().trim().max(2048).optional(),
+  helpMessage: z.string().trim().max(2048).optional(),
+  optinKeywords: z.string().trim().max(1024).optional(),
+  optoutKeywords: z.string().trim().max(1024).optional(),
+  helpKeywords: z.string().trim().max(1024).optional(),
+  /** Sentences an admin wants instead of the composed consent text; must keep every required statement. */
+  consentText: z.string().trim().max(4000).optional(),
+});
+
+export type CampaignDefinition = z.infer<typeof campaignDefinitionSchema>;
+
+export interface Campaign {
+  readonly campaignId: string;
+  /** 1, 2, 3 ... one per edit. */
+  readonly version: number;
+  readonly definition: CampaignDefinition;
+  readonly definedAt: string;
+}
