@@ -22,6 +22,7 @@ import type { Notice } from './consent/notice.ts';
 import type { Account, ChatPerson, Employee, EmployeeId, Platform } from './employee.ts';
 import type { Disclosure, Entry } from './ledger/entry.ts';
 import type { Draft, Stream } from './ledger/fact.ts';
+import type { Scalar, ViewTable } from './ledger/project.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
 
@@ -79,6 +80,22 @@ export interface Ledger {
   /** Hashes of complete subtrees of 256^level leaves, `from <= index < to`; level 1 and up. */
   nodes(level: number, from: number, to: number): Promise<readonly Uint8Array[]>;
   disclosures(seqs: readonly number[]): Promise<readonly Disclosure[]>;
+  /** Everything exactly as stored, unparsed, for verification: `from <= seq < to` by the seq column. */
+  stored(from: number, to: number): AsyncIterable<StoredEntry>;
+  /** The rows of a view table as they stand, for comparison with a rebuild; columns as in `project`. */
+  viewRows(table: ViewTable): AsyncIterable<Readonly<Record<string, Scalar>>>;
+}
+
+/** A stored entry before anybody believes it: columns beside the bytes they index. */
+export interface StoredEntry {
+  readonly seq: number;
+  readonly key: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly streams: readonly string[];
+  readonly disclosures: readonly Disclosure[];
 }
 
 /** What is true now, folded from the facts; every read is O(1) or O(log n). */
