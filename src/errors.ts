@@ -84,8 +84,8 @@ export class BusyError extends RollcallError {
 export class ConfigError extends RollcallError {
   readonly code = 'CONFIG';
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(problems.join('\n'), options);
     this.problems = problems;
   }
 }
