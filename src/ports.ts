@@ -179,6 +179,8 @@ export interface Work {
   delivery(deliveryId: string): Promise<Delivery | null>;
   /** The newest delivery that was sent to this employee, for updating what they see. */
   newestDelivery(employeeId: EmployeeId): Promise<Delivery | null>;
+  /** Everyone with a delivery in one of these broadcasts that is neither failed nor cancelled: they were asked or will be. */
+  asked(broadcastIds: readonly string[]): Promise<ReadonlySet<EmployeeId>>;
   /** Everyone of a broadcast who cannot be reached, by reason; for the admin. */
   failures(broadcastId: string): Promise<readonly Delivery[]>;
   saveDraft(draft: BroadcastDraft): Promise<void>;
@@ -250,6 +252,8 @@ export interface Ports {
   readonly work: Work;
   readonly signer: Signer;
   readonly witness: Witness;
+  /** The two verifier scripts that travel with evidence, as text. */
+  readonly verifiers: { readonly mjs: string; readonly py: string };
   /** The chats in use; one in step with its accounts' platform and tenant. */
   readonly chats: readonly ChatPlatform[];
 }
