@@ -5,8 +5,8 @@ import { dirname, extname, join } from 'node:path';
 
 const COPIED = {
   src: ['.py', '.sql', '.json'],
-  adapters: ['.py', '.sql', '.json', '.html', '.css', '.js', '.svg', '.ttf'],
-  sandbox: ['.html', '.css', '.js', '.json', '.svg'],
+  adapters: ['.py', '.mjs', '.sql', '.json', '.html', '.css', '.js', '.svg', '.ttf'],
+  sandbox: ['.yaml', '.html', '.css', '.js', '.json', '.svg'],
   migrations: ['.sql'],
 };
 

@@ -1,0 +1,76 @@
+/** `rollcall doctor`: everything that must be right before the first broadcast, checked one by one. */
+import { callService } from '../../adapters/disk/command-socket.ts';
+import { readConfig } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { socketPath } from './house.ts';
+import type { Outcome } from './outcome.ts';
+import type { Workshop } from './runners.ts';
+
+interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export async function doctor(workshop: Workshop): Promise<Outcome> {
+  const config = readConfig(workshop.env);
+  const checks: Check[] = [
+    { name: 'configuration', ok: true, detail: 'every setting is readable' },
+    {
+      name: 'slack',
+      ok: config.slack !== null,
+      detail:
+        config.slack === null
+          ? 'no credentials: start opens the sandbox'
+          : 'token and signing secret are set',
+    },
+    {
+      name: 'admins',
+      ok: config.admins.length > 0,
+      detail:
+        config.admins.length > 0
+          ? `${config.admins.length} in ROLLCALL_ADMINS`
+          : 'ROLLCALL_ADMINS is empty: nobody could start a broadcast',
+    },
+    await checkStore(workshop, config),
+  ];
+  const ok = checks.every((check) => check.ok);
+  const text = checks
+    .map((check) => `${check.ok ? 'ok     ' : 'to do  '} ${check.name}: ${check.detail}`)
+    .join('\n');
+  return { code: ok ? 0 : 1, json: { ok, checks }, text };
+}
+
+async function checkStore(
+  workshop: Workshop,
+  config: ReturnType<typeof readConfig>,
+): Promise<Check> {
+  const name = 'store';
+  if (
+    config.databaseUrl === null &&
+    (await callService(socketPath(config), { command: 'admins list', options: {} })) !== null
+  ) {
+    return { name, ok: true, detail: 'the embedded store is open in the running service' };
+  }
+  try {
+    const house = await workshop.openHouse(config, {
+      log: workshop.openLog({ level: 'silent' }),
+      chats: [],
+    });
+    try {
+      await house.service.checkWitness();
+      return {
+        name,
+        ok: house.warnings.length === 0,
+        detail: [`${house.storeKind} opens and agrees with its witness`, ...house.warnings].join(
+          '; ',
+        ),
+      };
+    } finally {
+      await house.close();
+    }
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}

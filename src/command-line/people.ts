@@ -1,0 +1,59 @@
+/** `rollcall status`, `check`, `admins`: who stands where, and who may do what. */
+import { InvalidInputError } from '../errors.ts';
+import { readPhone } from '../numbers/phone.ts';
+import { type Command, OPERATOR, option } from './outcome.ts';
+
+export const status: Command = async ({ service }) => {
+  const standing = await service.broadcastStatus(OPERATOR);
+  if (standing === null) {
+    return {
+      code: 1,
+      json: null,
+      text: 'No broadcast has been launched yet: type /sms-consent broadcast in Slack.',
+    };
+  }
+  const { broadcast, counts } = standing;
+  const unreachable = Object.entries(counts.unreachable).map(
+    ([reason, count]) => `${count} ${reason}`,
+  );
+  const lines = [
+    `Broadcast ${broadcast.broadcastId} of ${broadcast.launchedAt} to ${broadcast.audience}`,
+    `${counts.targeted} asked: ${counts.agreed} agreed, ${counts.declined} declined, ${counts.waiting} waiting (${counts.sent} sent, ${counts.pending} to be sent, ${counts.inDoubt} in doubt)`,
+    ...(unreachable.length === 0 ? [] : [`Unreachable: ${unreachable.join(', ')}`]),
+    ...(counts.withdrawn === 0 ? [] : [`${counts.withdrawn} of those who agreed withdrew later`]),
+  ];
+  return { code: 0, json: standing, text: lines.join('\n') };
+};
+
+export const check: Command = async ({ service }, options) => {
+  const phone = readPhone(option(options, 'phone') ?? '');
+  const mayText = await service.mayText(phone);
+  const text = mayText
+    ? 'Yes: a valid consent covers this number.'
+    : 'No: no valid consent covers this number. Do not text it.';
+  return { code: mayText ? 0 : 1, json: { mayText }, text };
+};
+
+export const listAdmins: Command = async ({ service }) => {
+  const admins = await service.adminNames();
+  const text =
+    admins.length === 0
+      ? 'There is no admin yet: start the service with ROLLCALL_ADMINS.'
+      : admins.join('\n');
+  return { code: admins.length === 0 ? 1 : 0, json: { admins }, text };
+};
+
+export const grantAdmin: Command = async ({ service }, options) => {
+  await service.grantAdmin(OPERATOR, account(option(options, 'account')));
+  return { code: 0, json: { granted: true }, text: 'This account is an admin now.' };
+};
+
+export const revokeAdmin: Command = async ({ service }, options) => {
+  await service.revokeAdmin(OPERATOR, account(option(options, 'account')));
+  return { code: 0, json: { revoked: true }, text: 'This account is no longer an admin.' };
+};
+
+function account(value: string | null): string {
+  if (value !== null && /^(slack|teams):[^:\s]+:[^:\s]+$/.test(value)) return value;
+  throw new InvalidInputError('account', 'account must look like slack:T0001:U0001.');
+}

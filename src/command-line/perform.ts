@@ -1,0 +1,38 @@
+/** Finds the command by its name and performs it; every error becomes an outcome. */
+import { setCampaign, showCampaign } from './campaign.ts';
+import { failure } from './failure.ts';
+import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
+import type { Command, Desk, Outcome, Request } from './outcome.ts';
+import { check, grantAdmin, listAdmins, revokeAdmin, status } from './people.ts';
+import { checkpoint, evidence, summary, verify } from './proof.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'campaign set': setCampaign,
+  'campaign show': showCampaign,
+  'numbers list': listNumbers,
+  'numbers add': addNumber,
+  'numbers assign': assignNumber,
+  'numbers retire': retireNumber,
+  'admins list': listAdmins,
+  'admins grant': grantAdmin,
+  'admins revoke': revokeAdmin,
+  status,
+  check,
+  summary,
+  evidence,
+  verify,
+  checkpoint,
+};
+
+export async function perform(desk: Desk, request: Request): Promise<Outcome> {
+  try {
+    const command = Object.hasOwn(COMMANDS, request.command)
+      ? COMMANDS[request.command]
+      : undefined;
+    if (command === undefined)
+      return { code: 2, json: { error: { code: 'USAGE' } }, text: 'There is no such command.' };
+    return await command(desk, request.options);
+  } catch (error) {
+    return failure(error);
+  }
+}

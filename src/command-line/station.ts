@@ -1,0 +1,134 @@
+/** The running service: chat, store, heartbeat, web server and command socket, started and stopped as one. */
+import type { RequestListener } from 'node:http';
+import { startHeartbeat } from '../../adapters/cron/heartbeat.ts';
+import { startPump } from '../../adapters/cron/pump.ts';
+import { systemClock } from '../../adapters/cron/system-clock.ts';
+import { serveCommands } from '../../adapters/disk/command-socket.ts';
+import { readCsv } from '../../adapters/documents/csv.ts';
+import { startWeb, type WebServer } from '../../adapters/web/server.ts';
+import { readRoster } from '../broadcast/roster.ts';
+import type { Config, SlackConfig } from '../config.ts';
+import type { Log } from '../ports.ts';
+import type { Service } from '../service.ts';
+import { type House, type OpenHouse, socketPath } from './house.ts';
+import type { Request } from './outcome.ts';
+import { perform } from './perform.ts';
+import { deskOf } from './runners.ts';
+
+/** Checkpoints leave the machine's database at least this often (02:30 UTC), besides after each broadcast. */
+const DAILY = '0 30 2 * * *';
+const EVERY_FIVE_SECONDS = '*/5 * * * * *';
+
+export interface Station {
+  readonly house: House;
+  readonly service: Service;
+  readonly web: WebServer;
+  /** ROLLCALL_ADMINS entries that nobody in the directory answers to. */
+  readonly unknownAdmins: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface StationPlan {
+  readonly config: Config & { readonly slack: SlackConfig };
+  readonly log: Log;
+  readonly openHouse: OpenHouse;
+  /** The sandbox's page; null with real credentials. */
+  readonly sandbox: RequestListener | null;
+}
+
+export async function openStation(plan: StationPlan): Promise<Station> {
+  const { config, log } = plan;
+  const { openSlack } = await import('../../adapters/slack/index.ts');
+  let house: House | null = null;
+  const slack = await openSlack(config.slack, {
+    log,
+    clock: systemClock,
+    firstSeen: async (...seen) => house?.ports.work.firstSeen(...seen) ?? false,
+    readAudience: (bytes) => readRoster(readCsv(bytes)),
+  });
+  house = await plan.openHouse(config, { log, chats: [slack.chat] });
+  await house.service.checkWitness();
+  const beats = startBeats(house.service, log);
+  const service = wakeAfterLaunch(house.service, beats.wake);
+  const unknownAdmins = await service.seedAdmins(config.admins);
+  const web = await startWeb({
+    port: config.port,
+    host: plan.sandbox === null ? '0.0.0.0' : '127.0.0.1',
+    doors: {
+      '/slack/events': slack.serve(service),
+      ...(plan.sandbox === null ? {} : { '/sandbox': plan.sandbox }),
+    },
+    ready: () => (house === null ? Promise.resolve(false) : house.ready()),
+    home: plan.sandbox === null ? null : '/sandbox',
+  });
+  const closeSocket = await openSocket({ ...house, service });
+  const parts = { house, web, beats, slack, closeSocket };
+  return { house, service, web, unknownAdmins, stop: () => stop(parts) };
+}
+
+/** A launched broadcast is sent at once, not at the next beat. */
+function wakeAfterLaunch(service: Service, wake: () => void): Service {
+  return {
+    ...service,
+    async launchBroadcast(actor, draftId) {
+      const answer = await service.launchBroadcast(actor, draftId);
+      wake();
+      return answer;
+    },
+  };
+}
+
+function startBeats(service: Service, log: Log): { wake: () => void; stop: () => Promise<void> } {
+  const deliver = startPump({ turn: async () => (await service.deliverDue()).nextInMs, log });
+  const stops = [
+    startHeartbeat({
+      name: 'progress',
+      pattern: EVERY_FIVE_SECONDS,
+      log,
+      run: async () => {
+        deliver.wake();
+        await service.showProgress();
+      },
+    }),
+    startHeartbeat({
+      name: 'checkpoint',
+      pattern: DAILY,
+      log,
+      run: async () => {
+        await service.checkpoint({ tellAdmins: true });
+      },
+    }),
+  ];
+  deliver.wake();
+  return {
+    wake: () => deliver.wake(),
+    stop: async () => {
+      await Promise.all(stops.map((stopBeat) => stopBeat()));
+      await deliver.stop();
+    },
+  };
+}
+
+async function openSocket(house: House): Promise<() => Promise<void>> {
+  if (house.storeKind === 'postgres') return async () => undefined;
+  const desk = deskOf(house);
+  return serveCommands(socketPath(house.config), (request) => perform(desk, request as Request));
+}
+
+interface Parts {
+  readonly house: House;
+  readonly web: WebServer;
+  readonly beats: { stop: () => Promise<void> };
+  readonly slack: { close(): Promise<void> };
+  readonly closeSocket: () => Promise<void>;
+}
+
+/** Nobody new in, what is under way to its end, then the doors, then the store. */
+async function stop({ house, web, beats, slack, closeSocket }: Parts): Promise<void> {
+  web.drain();
+  await beats.stop();
+  await closeSocket();
+  await slack.close();
+  await web.close();
+  await house.close();
+}

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+/** The composition root: the only place that joins the service to the world. */
+import { readFileSync } from 'node:fs';
+import { systemClock } from '../adapters/cron/system-clock.ts';
+import { openKeyFile } from '../adapters/disk/key-file.ts';
+import { openWitnessFile } from '../adapters/disk/witness-file.ts';
+import { openLog } from '../adapters/log/logger.ts';
+import { openStore } from '../adapters/postgres/index.ts';
+import type { OpenHouse } from './command-line/house.ts';
+import { runProgram } from './command-line/program.ts';
+import { makeRunners } from './command-line/runners.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './errors.ts';
+import type { Ports } from './ports.ts';
+import { createService } from './service.ts';
+
+const openHouse: OpenHouse = async (config, { log, chats }) => {
+  const signer = openKeyFile(config.keyFile);
+  const store = await openStore({
+    ...(config.databaseUrl === null
+      ? { dataDirectory: `${config.dataDirectory}/store` }
+      : { databaseUrl: config.databaseUrl }),
+    origin: signer.origin,
+    clock: systemClock,
+    log,
+  });
+  const ports: Ports = {
+    clock: systemClock,
+    log,
+    ledger: store.ledger,
+    views: store.views,
+    work: store.work,
+    signer,
+    witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
+    verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
+    chats,
+  };
+  try {
+    await refuseForeignKey(config, ports);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    config,
+    service: createService(ports),
+    ports,
+    storeKind: store.kind,
+    warnings: store.warnings,
+    ready: () => store.healthy(),
+    close: () => store.close(),
+  };
+};
+
+/** A ledger begun with another key can never be signed with this one: say so before anything is written. */
+async function refuseForeignKey(config: Config, { ledger, signer }: Ports): Promise<void> {
+  for await (const { bytes } of ledger.stored(0, 1)) {
+    if (Buffer.from(bytes).includes(`"origin":${JSON.stringify(signer.origin)}`)) return;
+    throw new ConfigError([
+      `ROLLCALL_KEY_FILE: the key in ${config.keyFile} did not sign this ledger; restore the key file that belongs to this database.`,
+    ]);
+  }
+}
+
+function verifier(name: string): string {
+  return readFileSync(new URL(`../adapters/documents/verifiers/${name}`, import.meta.url), 'utf8');
+}
+
+const code = await runProgram(process.argv, makeRunners({ openHouse, openLog, env: process.env }));
+if (code !== null) process.exitCode = code;
