@@ -1,3 +1,5 @@
+import type { RegistrationInput } from './registration.ts';
+
 export interface Finding {
   /** Rule id of the rule table, e.g. CT04. */
   readonly ruleId: string;
@@ -10,4 +12,14 @@ export interface Finding {
   readonly phrase: string | null;
   readonly message: string;
   readonly fix: string;
+}
+
+/** The rules about the consent text (CT01-CT20), errors first. */
+export function lintNotice(_input: RegistrationInput): Finding[] {
+  return [];
+}
+
+/** Every rule of the table, errors first. */
+export function lintCampaign(_input: RegistrationInput): Finding[] {
+  return [];
 }
