@@ -1,5 +1,10 @@
 /** An entry: a fact as the ledger keeps it, as the exact bytes that are hashed. */
-import type { Fact, PersonalFields } from './fact.ts';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { InvalidInputError, LedgerBrokenError } from '../errors.ts';
+import { digestOf, disclose, newSalt, openDisclosure } from './disclosure.ts';
+import { checkPersonal, checkStreams, checkText, draftSchema } from './draft.ts';
+import { type Draft, type Fact, factSchema, PERSONAL_FIELDS, type PersonalFields } from './fact.ts';
 
 /**
  * The body of an entry, RFC 8785 canonical JSON. `_sd` holds the digests of the personal
@@ -40,3 +45,136 @@ export interface Entry {
   /** The exact bytes, as hashed. */
   readonly bytes: Uint8Array;
 }
+
+const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const bodySchema = z.strictObject({
+  v: z.literal(1),
+  origin: z.string().min(1),
+  seq: z.number().int().nonnegative(),
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  key: z.string().min(1),
+  fact: factSchema,
+  _sd_alg: z.literal('sha-256'),
+  _sd: z.array(digest),
+});
+
+/**
+ * Refuses what must never be written: a fact its schema does not know, NUL or half a
+ * character (RFC 8785 has no form for it), a missing personal field, a missing stream.
+ * @throws InvalidInputError naming the field.
+ */
+export function checkDraft(draft: Draft): void {
+  checkText(draft, 'draft');
+  const parsed = draftSchema.safeParse(draft);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = issue === undefined || issue.path.length === 0 ? 'draft' : issue.path.join('.');
+    throw new InvalidInputError(
+      field,
+      `This cannot be recorded: ${field}: ${issue?.message ?? 'not valid'}.`,
+    );
+  }
+  if (canonicalize(parsed.data.fact) !== canonicalize(draft.fact)) {
+    throw new InvalidInputError(
+      'fact',
+      'This cannot be recorded: the fact has spaces at an edge or lacks a default value.',
+    );
+  }
+  checkPersonal(draft.fact, draft.personal);
+  checkStreams(draft);
+}
+
+/** Where and when an entry takes its place. `at` is RFC 3339 UTC with milliseconds. */
+export interface Place {
+  readonly origin: string;
+  readonly seq: number;
+  readonly at: string;
+}
+
+/**
+ * The entry a draft becomes at this place, and the disclosures to keep beside it.
+ * The draft must have passed `checkDraft`. `salt` gives at least 16 random bytes per call.
+ */
+export function composeEntry(
+  place: Place,
+  draft: Draft,
+  salt: () => Uint8Array = newSalt,
+): { entry: Entry; disclosures: readonly Disclosure[] } {
+  const { origin, seq, at } = place;
+  const { key, fact } = draft;
+  const disclosures = PERSONAL_FIELDS.flatMap((name) => {
+    const value = draft.personal[name];
+    return value === undefined ? [] : [disclose(seq, [name, value], salt())];
+  });
+  const _sd = disclosures.map((disclosure) => disclosure.digest).sort();
+  const body: EntryBody = { v: 1, origin, seq, at, key, fact, _sd_alg: 'sha-256', _sd };
+  return {
+    entry: { seq, at, key, fact, personal: personalOf(disclosures), bytes: canonicalBytes(body) },
+    disclosures,
+  };
+}
+
+/** RFC 8785 canonical JSON, UTF-8. */
+export function canonicalBytes(value: unknown): Uint8Array {
+  return Buffer.from(canonicalize(value) as string, 'utf8');
+}
+
+/**
+ * An entry read back from its bytes, with the disclosures still held.
+ * @throws LedgerBrokenError naming the seq when bytes or a disclosure are not what was committed to.
+ */
+export function readEntry(bytes: Uint8Array, disclosures: readonly Disclosure[]): Entry {
+  const { seq, at, key, fact, _sd } = readBody(bytes);
+  for (const disclosure of disclosures) {
+    if (disclosureFault(disclosure, _sd) !== null) {
+      throw new LedgerBrokenError(
+        seq,
+        `The personal field ${disclosure.name} of entry ${seq} is not the one that was recorded.`,
+      );
+    }
+  }
+  return { seq, at, key, fact, personal: personalOf(disclosures), bytes };
+}
+
+/**
+ * The body of an entry, checked against its schema.
+ * @throws LedgerBrokenError (seq -1 when not even that can be read).
+ */
+export function readBody(bytes: Uint8Array): EntryBody {
+  const parsed = bodySchema.safeParse(parseJson(bytes));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new LedgerBrokenError(
+    -1,
+    `The entry's bytes are not an entry: ${where === '' ? 'not an object' : where}.`,
+  );
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+    );
+  } catch (error) {
+    throw new LedgerBrokenError(-1, `The entry's bytes are not JSON: ${(error as Error).name}.`);
+  }
+}
+
+/** Why a stored disclosure is not the one the entry committed to; null when it is. */
+export function disclosureFault(
+  disclosure: Disclosure,
+  committed: readonly string[],
+): string | null {
+  const opened = openDisclosure(disclosure.encoded);
+  if (opened.name !== disclosure.name) return 'its name is not the one in the encoded disclosure';
+  if (opened.value !== disclosure.value)
+    return 'its value is not the one in the encoded disclosure';
+  const actual = digestOf(disclosure.encoded);
+  if (actual !== disclosure.digest)
+    return 'its digest column is not the digest of the encoded disclosure';
+  return committed.includes(actual) ? null : 'the entry never committed to it';
+}
+
+const personalOf = (disclosures: readonly Disclosure[]): PersonalFields =>
+  Object.fromEntries(disclosures.map(({ name, value }) => [name, value]));

@@ -27,7 +27,9 @@ const experience = z.strictObject({
   /** What the person pressed, as it was labelled. */
   button: word,
   /** The words beside the box, and that the person ticked it; null for a decline. */
-  tick: z.strictObject({ words: word, ticked: z.literal(true), preTicked: z.literal(false) }).nullable(),
+  tick: z
+    .strictObject({ words: word, ticked: z.literal(true), preTicked: z.literal(false) })
+    .nullable(),
   /** Which renderer drew it, so that it can be drawn again: `slack/1`. */
   renderer: word,
 });
@@ -48,7 +50,12 @@ const act = {
 };
 
 export const factSchema = z.discriminatedUnion('kind', [
-  fact('CampaignDefined', { campaignId: id, version: z.number().int().positive(), definition: campaignDefinitionSchema, by }),
+  fact('CampaignDefined', {
+    campaignId: id,
+    version: z.number().int().positive(),
+    definition: campaignDefinitionSchema,
+    by,
+  }),
   fact('NoticePublished', {
     campaignId: id,
     campaignVersion: z.number().int().positive(),
@@ -70,7 +77,14 @@ export const factSchema = z.discriminatedUnion('kind', [
     by,
   }),
   fact('BroadcastCancelled', { broadcastId: id, by, reason: word }),
-  fact('ConsentRequested', { broadcastId: id, deliveryId: id, employeeId: id, medium, noticeDigest: digest, foundAfterDoubt: z.boolean() }),
+  fact('ConsentRequested', {
+    broadcastId: id,
+    deliveryId: id,
+    employeeId: id,
+    medium,
+    noticeDigest: digest,
+    foundAfterDoubt: z.boolean(),
+  }),
   fact('ConsentGiven', {
     ...act,
     /** How the typed number relates to the directory's: noted, never a reason to refuse. */
@@ -94,8 +108,17 @@ export const factSchema = z.discriminatedUnion('kind', [
     by,
   }),
   /** Another employee named the same number: both are on hold until one changes it or withdraws (requirement 32). */
-  fact('ConsentHeld', { employeeId: id, campaignId: id, reason: z.literal('number_also_named_by_another') }),
-  fact('ConsentReleased', { employeeId: id, campaignId: id, reason: z.enum(['other_changed_number', 'other_withdrew', 'admin_confirmed']), by }),
+  fact('ConsentHeld', {
+    employeeId: id,
+    campaignId: id,
+    reason: z.literal('number_also_named_by_another'),
+  }),
+  fact('ConsentReleased', {
+    employeeId: id,
+    campaignId: id,
+    reason: z.enum(['other_changed_number', 'other_withdrew', 'admin_confirmed']),
+    by,
+  }),
   fact('ConsentInvalidated', { employeeId: id, campaignId: id, reason: word, by }),
   fact('NumberAdded', {
     numberId: id,
@@ -125,10 +148,22 @@ export const factSchema = z.discriminatedUnion('kind', [
   fact('NumberRetired', { numberId: id, e164, activeUntil: instant, by }),
   fact('EmployeeJoined', { employeeId: id, platform: z.enum(['slack', 'teams', 'none']), by }),
   fact('EmployeeLeft', { employeeId: id, reason: word, by }),
-  fact('SummaryIssued', { campaignId: id, provider: word, ready: z.boolean(), sha256: digest, size: z.number().int().nonnegative(), by }),
+  fact('SummaryIssued', {
+    campaignId: id,
+    provider: word,
+    ready: z.boolean(),
+    sha256: digest,
+    size: z.number().int().nonnegative(),
+    by,
+  }),
   fact('RoleGranted', { employeeId: id, role: z.literal('admin'), by }),
   fact('RoleRevoked', { employeeId: id, role: z.literal('admin'), by }),
-  fact('PersonalDataErased', { employeeId: id, seqs: z.array(z.number().int().nonnegative()), fields: z.array(word), by }),
+  fact('PersonalDataErased', {
+    employeeId: id,
+    seqs: z.array(z.number().int().nonnegative()),
+    fields: z.array(word),
+    by,
+  }),
 ]);
 
 export type Fact = z.infer<typeof factSchema>;
@@ -136,7 +171,16 @@ export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** The personal fields an entry may commit to. `words` is what a person wrote to withdraw. */
-export const PERSONAL_FIELDS = ['name', 'email', 'phone', 'account', 'department', 'ip', 'userAgent', 'words'] as const;
+export const PERSONAL_FIELDS = [
+  'name',
+  'email',
+  'phone',
+  'account',
+  'department',
+  'ip',
+  'userAgent',
+  'words',
+] as const;
 export type PersonalField = (typeof PERSONAL_FIELDS)[number];
 export type PersonalFields = Readonly<Partial<Record<PersonalField, string>>>;
 
@@ -152,4 +196,10 @@ export interface Draft {
 }
 
 /** A subject whose history a decision may depend on. */
-export type Stream = `employee:${string}` | `phone:${string}` | `campaign:${string}` | `numbers` | `roles` | `broadcast:${string}`;
+export type Stream =
+  | `employee:${string}`
+  | `phone:${string}`
+  | `campaign:${string}`
+  | `numbers`
+  | `roles`
+  | `broadcast:${string}`;

@@ -2,6 +2,7 @@
  * From an entry to the rows every view reads. Pure: the same entries always give the same
  * rows, so the rows can be thrown away and rebuilt, and `verify` does exactly that.
  */
+import canonicalize from 'canonicalize';
 import type { Entry } from './entry.ts';
 import type { FactKind, FactOf } from './fact.ts';
 
@@ -12,6 +13,7 @@ export const VIEW_TABLES = {
   requests: ['broadcast_id', 'employee_id'],
   answers: ['broadcast_id', 'employee_id'],
   consents: ['employee_id'],
+  media: ['medium'],
   sending_numbers: ['number_id'],
   employees: ['employee_id'],
   accounts: ['account'],
@@ -28,6 +30,9 @@ export interface Change {
   readonly set: Readonly<Record<string, Scalar>> | null;
 }
 
+/** RFC 8785, so that a row is the same whether its fact was just composed or read back. */
+const canonicalJson = (value: unknown): string => canonicalize(value) as string;
+
 type Projector = { [K in FactKind]: (fact: FactOf<K>, entry: Entry) => Change[] };
 
 /** The rows one entry changes, in order. */
@@ -36,7 +41,11 @@ export function project(entry: Entry): Change[] {
   return projector(entry.fact, entry);
 }
 
-const change = (table: ViewTable, key: Record<string, string>, set: Record<string, Scalar> | null): Change => ({
+const change = (
+  table: ViewTable,
+  key: Record<string, string>,
+  set: Record<string, Scalar> | null,
+): Change => ({
   table,
   key,
   set,
@@ -65,7 +74,12 @@ const projectors: Projector = {
     change(
       'campaigns',
       { campaign_id: fact.campaignId },
-      { version: fact.version, definition: JSON.stringify(fact.definition), defined_at: entry.at, seq: entry.seq },
+      {
+        version: fact.version,
+        definition: canonicalJson(fact.definition),
+        defined_at: entry.at,
+        seq: entry.seq,
+      },
     ),
   ],
   NoticePublished: (fact, entry) => [
@@ -78,8 +92,8 @@ const projectors: Projector = {
         version: fact.version,
         locale: fact.locale,
         text: fact.text,
-        labels: JSON.stringify(fact.labels),
-        numbers: JSON.stringify(fact.numbers),
+        labels: canonicalJson(fact.labels),
+        numbers: canonicalJson(fact.numbers),
         published_at: entry.at,
         seq: entry.seq,
       },
@@ -94,7 +108,7 @@ const projectors: Projector = {
         notice_digest: fact.noticeDigest,
         audience: fact.audience,
         targeted: fact.targeted,
-        left_out: JSON.stringify(fact.leftOut),
+        left_out: canonicalJson(fact.leftOut),
         launched_at: entry.at,
         launched_by: fact.by,
         cancelled_at: null,
@@ -119,13 +133,21 @@ const projectors: Projector = {
       phone: entry.personal.phone ?? null,
       given_seq: entry.seq,
     }),
+    change('media', { medium: fact.medium }, { seq: entry.seq }),
     ...answer(fact, entry),
   ],
   ConsentRefused: (fact, entry) => [
-    consent(fact.employeeId, entry, { ...act(fact), status: 'refused', phone: null, given_seq: null }),
+    consent(fact.employeeId, entry, {
+      ...act(fact),
+      status: 'refused',
+      phone: null,
+      given_seq: null,
+    }),
     ...answer(fact, entry),
   ],
-  ConsentWithdrawn: (fact, entry) => [consent(fact.employeeId, entry, { status: 'withdrawn', medium: fact.medium })],
+  ConsentWithdrawn: (fact, entry) => [
+    consent(fact.employeeId, entry, { status: 'withdrawn', medium: fact.medium }),
+  ],
   ConsentHeld: (fact, entry) => [consent(fact.employeeId, entry, { status: 'held' })],
   ConsentReleased: (fact, entry) => [consent(fact.employeeId, entry, { status: 'given' })],
   ConsentInvalidated: (fact, entry) => [consent(fact.employeeId, entry, { status: 'invalidated' })],
@@ -163,7 +185,11 @@ const projectors: Projector = {
     ),
   ],
   NumberRetired: (fact, entry) => [
-    change('sending_numbers', { number_id: fact.numberId }, { active_until: fact.activeUntil, seq: entry.seq }),
+    change(
+      'sending_numbers',
+      { number_id: fact.numberId },
+      { active_until: fact.activeUntil, seq: entry.seq },
+    ),
   ],
   EmployeeJoined: (fact, entry) => [
     change(
@@ -180,14 +206,24 @@ const projectors: Projector = {
     ),
     ...(entry.personal.account === undefined
       ? []
-      : [change('accounts', { account: entry.personal.account }, { employee_id: fact.employeeId, seq: entry.seq })]),
+      : [
+          change(
+            'accounts',
+            { account: entry.personal.account },
+            { employee_id: fact.employeeId, seq: entry.seq },
+          ),
+        ]),
   ],
   EmployeeLeft: (fact, entry) => [
     change('employees', { employee_id: fact.employeeId }, { state: 'left', seq: entry.seq }),
   ],
   SummaryIssued: () => [],
   RoleGranted: (fact, entry) => [
-    change('roles', { employee_id: fact.employeeId, role: fact.role }, { granted_at: entry.at, seq: entry.seq }),
+    change(
+      'roles',
+      { employee_id: fact.employeeId, role: fact.role },
+      { granted_at: entry.at, seq: entry.seq },
+    ),
   ],
   RoleRevoked: (fact) => [change('roles', { employee_id: fact.employeeId, role: fact.role }, null)],
   PersonalDataErased: (fact) => [

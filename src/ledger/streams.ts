@@ -1,0 +1,21 @@
+/** Which streams a fact belongs to by itself; a draft may name more, never fewer. */
+import type { Fact, PersonalFields, Stream } from './fact.ts';
+
+/**
+ * The streams that follow from what a fact says: its employee, the number agreed for, its
+ * campaign or broadcast, the register of numbers, the roles. Evidence and the optimistic
+ * checks read by them, so a draft that left one out would hide its entry.
+ */
+export function streamsOf(fact: Fact, personal: PersonalFields): readonly Stream[] {
+  const streams: Stream[] = [];
+  if ('employeeId' in fact) streams.push(`employee:${fact.employeeId}`);
+  if ('numberId' in fact) streams.push('numbers');
+  if (fact.kind === 'ConsentGiven' && personal.phone !== undefined)
+    streams.push(`phone:${personal.phone}`);
+  if (fact.kind === 'CampaignDefined' || fact.kind === 'NoticePublished')
+    streams.push(`campaign:${fact.campaignId}`);
+  if (fact.kind === 'BroadcastLaunched' || fact.kind === 'BroadcastCancelled')
+    streams.push(`broadcast:${fact.broadcastId}`);
+  if (fact.kind === 'RoleGranted' || fact.kind === 'RoleRevoked') streams.push('roles');
+  return streams;
+}
