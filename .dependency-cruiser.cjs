@@ -73,10 +73,10 @@ module.exports = {
     {
       name: 'only-main-joins',
       comment:
-        'src/main.ts is the top: nothing imports it, and src/command-line/ is imported by main.ts, by its own files and by tests.',
+        'src/command-line/ joins everything, so only src/main.ts, its own files and tests may import it.',
       severity: 'error',
       from: { path: '^(src|adapters|sandbox|migrations|bench)/', pathNot: COMPOSITION },
-      to: { path: COMPOSITION },
+      to: { path: '^src/command-line/' },
     },
     {
       name: 'main-is-not-imported',
@@ -96,12 +96,12 @@ module.exports = {
     {
       name: 'adapters-use-the-front-door',
       comment:
-        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts and src/config.ts. Reach the rest through the Service.',
+        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts, src/config.ts and src/ledger/project.ts (the list of views a store keeps). Reach the rest through the Service.',
       severity: 'error',
       from: { path: '^adapters/' },
       to: {
         path: CORE,
-        pathNot: '^src/(service|ports|employee|errors|config)\\.ts$',
+        pathNot: '^src/(service|ports|employee|errors|config|ledger/project)\\.ts$',
         dependencyTypesNot: TYPE_ONLY,
       },
     },
@@ -150,7 +150,7 @@ module.exports = {
       comment:
         'Tests look at the product, the product never at its tests. Move shared code out of test/.',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
+      from: { pathNot: '^test/' },
       to: { path: '^test/' },
     },
     {
@@ -180,11 +180,10 @@ module.exports = {
     },
     {
       name: 'no-undeclared-packages',
-      comment:
-        'This import cannot be resolved or is not in package.json: install it with an exact version.',
+      comment: 'This package is not in package.json: install it with an exact version.',
       severity: 'error',
       from: { path: '^(src|adapters|sandbox|migrations|test|bench)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-unresolvable-imports',
