@@ -23,16 +23,14 @@ export function blockList(value: unknown): Block[] {
 /** The words of a text object `{type, text}` or of a bare string; otherwise an empty string. */
 export function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (isRecord(value) && typeof value['text'] === 'string') return value['text'];
+  if (isRecord(value) && typeof value.text === 'string') return value.text;
   return '';
 }
 
 /** The interactive elements of one block: an input's element, a section's accessory, an actions row. */
 export function elementsOf(block: Block): Block[] {
-  const nested = [block['element'], block['accessory'], ...blockList(block['elements'])];
-  return nested.filter(
-    (one): one is Block => isRecord(one) && typeof one['action_id'] === 'string',
-  );
+  const nested = [block.element, block.accessory, ...blockList(block.elements)];
+  return nested.filter((one): one is Block => isRecord(one) && typeof one.action_id === 'string');
 }
 
 /** Every line a reader sees in these blocks, top to bottom, button labels included. */
@@ -63,7 +61,7 @@ function collectWords(value: unknown, lines: string[]): void {
     return;
   }
   if (!isRecord(value)) return;
-  const type = value['type'];
+  const type = value.type;
   if (type === 'plain_text' || type === 'mrkdwn' || (type === 'text' && 'text' in value)) {
     lines.push(wordsOf(value));
     return;
