@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performAct } from './page-act.ts';
+import { type Asset, readAsset, readReadme } from './page-assets.ts';
+import { streamChanges } from './page-events.ts';
+import { isFromThisComputer, isFromThisPage, readJson } from './page-guard.ts';
+import type { PageSandbox } from './page-sandbox.ts';
+import { pageState } from './page-state.ts';
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** One request as the routes see it. */
+interface Exchange {
+  readonly sandbox: PageSandbox;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+}
+
+/**
+ * Answers everything under `/sandbox`. Only this computer may ask, and only the page itself may
+ * act: the page plays every person of the workspace without a password.
+ */
+export function createPageHandler(
+  sandbox: PageSandbox,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    answer({ sandbox, request, response, url }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { ok: false, error: `The sandbox page failed: ${reason}` });
+    });
+  };
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, response, url } = exchange;
+  if (!isFromThisComputer(request)) {
+    sendJson(response, 403, { ok: false, error: 'The sandbox answers this computer only.' });
+    return;
+  }
+  const route = ROUTES[`${request.method} ${url.pathname.replace(/\/$/, '')}`];
+  if (route !== undefined) {
+    await route(exchange);
+    return;
+  }
+  const asset = request.method === 'GET' ? await readAsset(url.pathname.slice(9)) : null;
+  sendAsset(response, asset);
+}
+
+const ROUTES: Record<string, (exchange: Exchange) => Promise<void> | void> = {
+  'GET /sandbox': async ({ response }) => sendAsset(response, await readAsset('sandbox.html')),
+  'GET /sandbox/readme': async ({ response }) => sendAsset(response, await readReadme()),
+  'GET /sandbox/state': ({ sandbox, response, url }) =>
+    sendJson(response, 200, pageState(sandbox.workspace, url.searchParams.get('person') ?? '')),
+  'GET /sandbox/events': ({ sandbox, request, response }) =>
+    streamChanges(sandbox.workspace, request, response),
+  'GET /sandbox/file': sendFile,
+  'POST /sandbox/act': act,
+};
+
+async function act({ sandbox, request, response }: Exchange): Promise<void> {
+  if (!isFromThisPage(request)) {
+    sendJson(response, 403, { ok: false, error: 'Only the sandbox page itself may act.' });
+    return;
+  }
+  const body = await readJson(request);
+  if (body === null) {
+    sendJson(response, 400, { ok: false, error: 'The sandbox could not read that request.' });
+    return;
+  }
+  sendJson(response, 200, await performAct(sandbox, body));
+}
+
+function sendFile({ sandbox, response, url }: Exchange): void {
+  const file = sandbox.workspace.files.get(url.searchParams.get('id') ?? '');
+  if (file === undefined) {
+    sendAsset(response, null);
+    return;
+  }
+  response.writeHead(200, {
+    ...HEADERS,
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  });
+  response.end(file.bytes);
+}
+
+function sendAsset(response: ServerResponse, asset: Asset | null): void {
+  if (asset === null) {
+    response.writeHead(404, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+    response.end('There is nothing here. The sandbox is at /sandbox\n');
+    return;
+  }
+  response.writeHead(200, { ...HEADERS, 'content-type': asset.mimeType });
+  response.end(asset.bytes);
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { ...HEADERS, 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
