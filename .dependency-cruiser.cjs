@@ -2,6 +2,7 @@
 
 const CORE = '^src/';
 const COMPOSITION = '^src/(main\\.ts$|command-line/)';
+const FRONT_DOOR = '^src/(service|ports|employee|errors|config)\\.ts$';
 const BUILT_IN = ['core'];
 const TYPE_ONLY = ['type-only'];
 
@@ -96,12 +97,20 @@ module.exports = {
     {
       name: 'adapters-use-the-front-door',
       comment:
-        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts, src/config.ts and src/ledger/project.ts (the list of views a store keeps). Reach the rest through the Service.',
+        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts and src/config.ts. Reach the rest through the Service.',
       severity: 'error',
-      from: { path: '^adapters/' },
+      from: { path: '^adapters/', pathNot: '^adapters/postgres/' },
+      to: { path: CORE, pathNot: FRONT_DOOR, dependencyTypesNot: TYPE_ONLY },
+    },
+    {
+      name: 'the-store-calls-the-ledger-rules-only',
+      comment:
+        'The store numbers, hashes and projects entries inside its lock, so beside the front door it may call the pure rules of src/ledger/. It decides nothing else: the rest belongs in the core.',
+      severity: 'error',
+      from: { path: '^adapters/postgres/' },
       to: {
         path: CORE,
-        pathNot: '^src/(service|ports|employee|errors|config|ledger/project)\\.ts$',
+        pathNot: [FRONT_DOOR, '^src/ledger/(entry|project|tree)\\.ts$'],
         dependencyTypesNot: TYPE_ONLY,
       },
     },
