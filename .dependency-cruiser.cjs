@@ -178,6 +178,7 @@ module.exports = {
         orphan: true,
         pathNot: [
           '^src/main\\.ts$',
+          '^bench/run\\.ts$',
           '^sandbox/page/',
           '^scripts/',
           '^[^/]+$',
