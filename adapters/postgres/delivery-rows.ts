@@ -1,0 +1,64 @@
+import type { Delivery, DeliveryState, NewDelivery } from '../../src/broadcast/delivery.ts';
+import { parseAccount } from '../../src/employee.ts';
+import { ask, type Database } from './sql.ts';
+
+export interface DeliveryRow {
+  readonly delivery_id: string;
+  readonly broadcast_id: string;
+  readonly employee_id: string;
+  readonly account: string;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly lookups: number;
+  readonly channel: string | null;
+  readonly message: string | null;
+  readonly position: number;
+}
+
+export const readDelivery = (row: DeliveryRow): Delivery => ({
+  deliveryId: row.delivery_id,
+  broadcastId: row.broadcast_id,
+  employeeId: row.employee_id,
+  account: row.account,
+  state: row.state,
+  reason: row.reason,
+  attempts: row.attempts,
+  lookups: row.lookups,
+  ref:
+    row.channel === null || row.message === null
+      ? null
+      : { channel: row.channel, message: row.message },
+});
+
+/** `returning` gives rows in any order; a claim keeps the order of the queue. */
+export const readDeliveries = (rows: readonly DeliveryRow[]): readonly Delivery[] =>
+  [...rows].sort((a, b) => a.position - b.position).map(readDelivery);
+
+/** The workspace of an account: platform and tenant, `slack:T0001`. */
+function workspaceOf(account: string): string {
+  const parsed = parseAccount(account);
+  if (parsed === null) throw new Error('A delivery needs an account platform:tenant:user.');
+  return `${parsed.platform}:${parsed.tenant}`;
+}
+
+/** One delivery per broadcast and employee: a second one is not made. */
+export async function enqueueDeliveries(
+  database: Database,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await ask(
+    database,
+    `insert into deliveries (delivery_id, broadcast_id, employee_id, account, workspace)
+     select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+     on conflict do nothing`,
+    [
+      deliveries.map(({ deliveryId }) => deliveryId),
+      deliveries.map(({ broadcastId }) => broadcastId),
+      deliveries.map(({ employeeId }) => employeeId),
+      deliveries.map(({ account }) => account),
+      deliveries.map(({ account }) => workspaceOf(account)),
+    ],
+  );
+}

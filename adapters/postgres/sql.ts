@@ -1,0 +1,26 @@
+/** The one way our SQL is asked: text with `?` for each value, rows back. */
+import type { Knex } from 'knex';
+
+/** The pool, or one transaction of it. */
+export type Database = Knex | Knex.Transaction;
+
+/** An array is one value: a Postgres array, for `unnest` and `any`. */
+export type SqlValue = Knex.Value | readonly Knex.Value[];
+
+/** `sql` is fixed text; `values` fill its question marks in order. */
+export async function ask<Row>(
+  database: Database,
+  sql: string,
+  values: readonly SqlValue[] = [],
+): Promise<Row[]> {
+  const result: { rows: Row[] } = await database.raw(sql, values as readonly Knex.RawBinding[]);
+  return result.rows;
+}
+
+/** A view without node's Buffer around it, as the ports promise. */
+export const plainBytes = (buffer: Uint8Array): Uint8Array =>
+  new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+
+/** A Buffer over the same memory, as pg wants it. */
+export const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,0 +1,19 @@
+/**
+ * Every change of the tables, oldest first. The list is the order; a name that was once
+ * released never changes, and nothing goes back: evidence is not migrated downwards.
+ */
+import type { Knex } from 'knex';
+import { createLedgerTables } from './ledger-tables.ts';
+import { createViewTables } from './view-tables.ts';
+import { createWorkTables } from './work-tables.ts';
+
+export interface NamedMigration {
+  readonly name: string;
+  up(knex: Knex): Promise<void>;
+}
+
+export const MIGRATIONS: readonly NamedMigration[] = [
+  { name: '0001-ledger-tables', up: createLedgerTables },
+  { name: '0002-view-tables', up: createViewTables },
+  { name: '0003-work-tables', up: createWorkTables },
+];
