@@ -21,6 +21,18 @@ export const brandSchema = z.strictObject({
   /** Support phone, E.164. */
   phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
   website: httpsUrl.max(100),
+  /** What the provider asks about the brand besides; checked by BR01 where it is given. */
+  entityType: line(1, 40).optional(),
+  /** Federal tax id, `12-3456789`. */
+  ein: line(1, 21).optional(),
+  vertical: line(1, 40).optional(),
+  street: line(1, 100).optional(),
+  city: line(1, 100).optional(),
+  /** Two letters in the US. */
+  state: line(1, 50).optional(),
+  postalCode: line(1, 20).optional(),
+  /** ISO 3166, two capital letters. */
+  country: line(1, 50).optional(),
 });
 
 /** The campaign as an admin gives it (modal or campaign.yaml). Optional texts are composed when absent. */

@@ -1,4 +1,13 @@
-import type { RegistrationInput } from './registration.ts';
+/** Runs the rule table over a registration. */
+import { composeRegistration, type Registration, type RegistrationInput } from './registration.ts';
+import type { Rule } from './rule.ts';
+import { DESCRIPTION_RULES } from './rules-description.ts';
+import { FLOW_RULES } from './rules-flow.ts';
+import { MESSAGE_RULES } from './rules-messages.ts';
+import { PAGE_RULES } from './rules-pages.ts';
+import { SAMPLE_RULES } from './rules-samples.ts';
+import { TEXT_RULES } from './rules-text.ts';
+import { WORDING_RULES } from './rules-wording.ts';
 
 export interface Finding {
   /** Rule id of the rule table, e.g. CT04. */
@@ -14,12 +23,47 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** The rules about the consent text (CT01-CT20), errors first. */
-export function lintNotice(_input: RegistrationInput): Finding[] {
-  return [];
+const NOTICE_RULES: readonly Rule[] = [...TEXT_RULES, ...WORDING_RULES];
+
+/** Every rule, in the order of the table. */
+export const RULES: readonly Rule[] = [
+  ...NOTICE_RULES,
+  ...FLOW_RULES,
+  ...DESCRIPTION_RULES,
+  ...SAMPLE_RULES,
+  ...MESSAGE_RULES,
+  ...PAGE_RULES,
+];
+
+const RANK = { error: 0, warning: 1, advice: 2 } as const;
+
+function run(rules: readonly Rule[], registration: Registration): Finding[] {
+  return rules
+    .flatMap((rule) =>
+      rule.check(registration).map((hit) => ({
+        ruleId: rule.id,
+        severity: hit.severity ?? rule.severity,
+        field: hit.field ?? rule.field,
+        codes: rule.codes,
+        phrase: hit.phrase ?? null,
+        message: hit.message ?? rule.message,
+        fix: hit.fix ?? rule.fix,
+      })),
+    )
+    .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
 }
 
-/** Every rule of the table, errors first. */
-export function lintCampaign(_input: RegistrationInput): Finding[] {
-  return [];
+/** The rules about the consent text (CT01 to CT20), errors first, else in the order of the table. */
+export function lintNotice(input: RegistrationInput): Finding[] {
+  return run(NOTICE_RULES, composeRegistration(input));
+}
+
+/** Every rule over a registration as it would be handed in. */
+export function lintRegistration(registration: Registration): Finding[] {
+  return run(RULES, registration);
+}
+
+/** Every rule over what would be handed in for this campaign today; texts left out are composed first. */
+export function lintCampaign(input: RegistrationInput): Finding[] {
+  return lintRegistration(composeRegistration(input));
 }
