@@ -15,7 +15,8 @@
  * - evidence: what proves one answer
  * - summary: what the admin reports to TCR through the provider
  */
-import type { Audience, Broadcast, BroadcastCounts, LeftOut } from './broadcast/broadcast.ts';
+import type { Board, Progress } from './broadcast/board.ts';
+import type { Audience, Broadcast, BroadcastCounts, Resolved } from './broadcast/broadcast.ts';
 import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
 import type { Consent } from './consent/consent.ts';
 import type { Notice } from './consent/notice.ts';
@@ -25,6 +26,8 @@ import type { Draft, Stream } from './ledger/fact.ts';
 import type { Scalar, ViewTable } from './ledger/project.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
+
+export type { Board, Progress } from './broadcast/board.ts';
 
 /** The time, as RFC 3339 UTC with milliseconds (`now`) and as epoch milliseconds (`nowMs`). */
 export interface Clock {
@@ -117,7 +120,10 @@ export interface Views {
   /** Everyone whose newest answer names this number and is given or held. */
   consentsByPhone(phone: string): Promise<readonly Consent[]>;
   /** How many stand at each status, and for `given` per notice digest. */
-  consentTotals(): Promise<{ readonly byStatus: Readonly<Record<string, number>>; readonly givenByNotice: Readonly<Record<string, number>> }>;
+  consentTotals(): Promise<{
+    readonly byStatus: Readonly<Record<string, number>>;
+    readonly givenByNotice: Readonly<Record<string, number>>;
+  }>;
   broadcast(broadcastId: string): Promise<Broadcast | null>;
   /** Newest first. */
   broadcasts(): Promise<readonly Broadcast[]>;
@@ -141,22 +147,19 @@ export interface Pace {
   readonly burst: number;
 }
 
+/** How many at most, at what moment, and for how long they are ours. */
+export interface Claim {
+  readonly limit: number;
+  readonly nowMs: number;
+  readonly leaseMs: number;
+}
+
 /** A broadcast being prepared: what was chosen in the draft form, kept until it is launched. */
 export interface BroadcastDraft {
   readonly draftId: string;
   readonly by: Account;
   readonly audience: Audience;
   readonly createdAt: string;
-}
-
-/** The admin's progress message of a broadcast. */
-export interface Board {
-  readonly broadcastId: string;
-  readonly ref: MessageRef;
-  /** What it last showed, to update it only when something changed. */
-  readonly shown: string;
-  readonly shownAtMs: number;
-  readonly done: boolean;
 }
 
 /** Work: mutable, may be deleted without losing evidence. Times in epoch milliseconds. */
@@ -166,12 +169,15 @@ export interface Work {
    * pending deliveries whose time has come, for `leaseMs`. `waitMs` tells when the next slot opens
    * (0 when there is nothing to send). Two callers never get the same delivery.
    */
-  claim(pace: Pace, claim: { readonly limit: number; readonly nowMs: number; readonly leaseMs: number }): Promise<{
+  claim(
+    pace: Pace,
+    claim: Claim,
+  ): Promise<{
     readonly deliveries: readonly Delivery[];
     readonly waitMs: number;
   }>;
   /** Deliveries in doubt whose look-up is due, and those whose lease ran out (they become in doubt); claimed for `leaseMs`. */
-  claimDoubts(claim: { readonly limit: number; readonly nowMs: number; readonly leaseMs: number }): Promise<readonly Delivery[]>;
+  claimDoubts(claim: Claim): Promise<readonly Delivery[]>;
   settle(deliveryId: string, settlement: Settlement): Promise<void>;
   /** Nobody sends to this workspace before `untilMs` (Retry-After). */
   pause(workspace: string, untilMs: number): Promise<void>;
@@ -200,13 +206,6 @@ export interface ConsentRequest {
   readonly supportEmail: string;
 }
 
-/** How a broadcast stands, for the admin's message. */
-export interface Progress {
-  readonly broadcast: Broadcast;
-  readonly counts: BroadcastCounts;
-  readonly done: boolean;
-}
-
 /** One company chat. Every call is made once: the SDK's own retries are off. Failures are DeliveryError. */
 export interface ChatPlatform {
   readonly platform: Platform;
@@ -214,7 +213,7 @@ export interface ChatPlatform {
   readonly workspace: string;
   readonly pace: Pace;
   /** Everyone the audience means, as the directory stands now, pages read to the end; and what was not found. */
-  resolve(audience: Audience): Promise<{ readonly label: string; readonly people: readonly ChatPerson[]; readonly notFound: readonly LeftOut[] }>;
+  resolve(audience: Audience): Promise<Resolved>;
   /** One person of the directory; null when unknown. */
   person(account: Account): Promise<ChatPerson | null>;
   personByEmail(email: string): Promise<ChatPerson | null>;
@@ -223,9 +222,18 @@ export interface ChatPlatform {
   /** Looks for a request that may have been sent, by its metadata; null when it is not there. */
   find(account: Account, deliveryId: string): Promise<MessageRef | null>;
   /** Posts the progress message to this person, or updates it. */
-  showProgress(to: { readonly account: Account; readonly ref: MessageRef | null }, progress: Progress): Promise<MessageRef>;
+  showProgress(
+    to: { readonly account: Account; readonly ref: MessageRef | null },
+    progress: Progress,
+  ): Promise<MessageRef>;
   /** A plain notice to one person: a checkpoint, a warning, a hold. */
-  tell(account: Account, message: { readonly text: string; readonly file?: { readonly name: string; readonly text: string } }): Promise<void>;
+  tell(
+    account: Account,
+    message: {
+      readonly text: string;
+      readonly file?: { readonly name: string; readonly text: string };
+    },
+  ): Promise<void>;
 }
 
 /** The ledger's signing key (Ed25519), kept outside the database. */

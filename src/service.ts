@@ -1,155 +1,77 @@
 /** Everything the service can do, one page. Each act is one file; this joins them. */
-import type { Audience, BroadcastCounts, Broadcast, LeftOut } from './broadcast/broadcast.ts';
-import type { MessageRef } from './broadcast/delivery.ts';
-import type { Consent } from './consent/consent.ts';
-import type { Notice } from './consent/notice.ts';
-import type { Account, Employee, EmployeeId } from './employee.ts';
+import type { Audience } from './broadcast/broadcast.ts';
+import { cancelBroadcast } from './broadcast/cancel.ts';
+import { deliverDue } from './broadcast/deliver.ts';
+import { draftBroadcast } from './broadcast/draft.ts';
+import { launchBroadcast } from './broadcast/launch.ts';
+import { showProgress } from './broadcast/progress.ts';
+import type { BroadcastReview, BroadcastStatus, LaunchAnswer } from './broadcast/review.ts';
+import { broadcastStatus } from './broadcast/status.ts';
+import type {
+  ActAnswer,
+  Agree,
+  Decline,
+  EmployeeStatus,
+  FormAnswer,
+  Heard,
+  Withdraw,
+} from './consent/act.ts';
+import { agree } from './consent/agree.ts';
+import { decline } from './consent/decline.ts';
+import { hear } from './consent/hear.ts';
+import { mayText } from './consent/may-text.ts';
+import { openForm } from './consent/open-form.ts';
+import { check, status } from './consent/status.ts';
+import { withdraw } from './consent/withdraw.ts';
+import type { Account, EmployeeId } from './employee.ts';
 import type { EvidenceBundle } from './ledger/evidence.ts';
 import type { Verification } from './ledger/verify.ts';
-import type { NumbersReport } from './numbers/track.ts';
+import { addNumber } from './numbers/add.ts';
+import { assignNumber } from './numbers/assign.ts';
+import type { AddNumber, AssignNumber } from './numbers/orders.ts';
+import { numbers, numbersNamedTo } from './numbers/report.ts';
+import { retireNumber } from './numbers/retire.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
-import type { Campaign } from './registration/campaign.ts';
-import type { Finding } from './registration/lint.ts';
-import type { Summary } from './registration/summarize.ts';
+import type { NumbersReport } from './numbers/track.ts';
+import { type AdminOverview, overview } from './overview.ts';
+import { employeeLeft } from './people/leave.ts';
+import type { Ports } from './ports.ts';
+import { checkWitness } from './proof/check-witness.ts';
+import { collectEvidence } from './proof/collect-evidence.ts';
+import { issueSummary } from './proof/issue-summary.ts';
+import { takeCheckpoint } from './proof/take-checkpoint.ts';
+import { verify } from './proof/verify.ts';
 import type { Provider } from './registration/campaign.ts';
+import { type Defined, defineCampaign } from './registration/define.ts';
+import type { Summary } from './registration/summarize.ts';
+import type { Actor } from './roles/actor.ts';
+import { grantAdmin, revokeAdmin } from './roles/grant.ts';
+import { adminNames, isAdmin } from './roles/require-admin.ts';
+import { seedAdmins } from './roles/seed.ts';
 
-/** Who asks: a verified chat account, or the operator at the command line of the machine. */
-export type Actor = { readonly kind: 'account'; readonly account: Account } | { readonly kind: 'operator' };
-
-/** What happened to an answer, with all that a receipt says. `message` is the request to replace by the receipt. */
-export interface Receipt {
-  readonly status: Consent['status'];
-  readonly employee: Employee;
-  readonly consent: Consent;
-  readonly notice: Notice;
-  readonly campaign: Campaign;
-  readonly message: MessageRef | null;
-  /** True when this answer was already on record: nothing new was written. */
-  readonly repeated: boolean;
-}
-
-/** Opening the form: the wording to show, or why there is nothing to answer, in one plain sentence. */
-export type FormAnswer =
-  | { readonly kind: 'form'; readonly deliveryId: string; readonly notice: Notice; readonly campaign: Campaign }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string };
-
-export type RefusalReason =
-  | 'not_addressed'
-  | 'unknown_request'
-  | 'closed'
-  | 'left_company'
-  | 'wording_changed'
-  | 'nothing_to_withdraw';
-
-export type ActAnswer =
-  | { readonly kind: 'recorded'; readonly receipt: Receipt; readonly alsoHeld: readonly Receipt[]; readonly released: readonly Receipt[] }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string };
-
-/** The person pressed "I agree". `actId` is the platform's id of this very act (idempotency). */
-export interface Agree {
-  readonly account: Account;
-  readonly deliveryId: string;
-  /** Digest of the wording the form showed, as the form carried it; checked against the notice in force. */
-  readonly noticeDigest: string;
-  /** As typed. InvalidInputError('phone', ...) says what is wrong. */
-  readonly phone: string;
-  /** False is InvalidInputError('agree', ...). */
-  readonly ticked: boolean;
-  readonly actId: string;
-  readonly platformAt: string | null;
-  readonly renderer: string;
-}
-
-export interface Decline {
-  readonly account: Account;
-  readonly deliveryId: string;
-  readonly actId: string;
-  readonly platformAt: string | null;
-  readonly renderer: string;
-}
-
-export interface Withdraw {
-  readonly account: Account;
-  readonly means: 'receipt' | 'app_home' | 'command' | 'message';
-  /** For a message: what the person wrote. */
-  readonly words: string | null;
-  readonly actId: string;
-  readonly platformAt: string | null;
-}
-
-export interface BroadcastReview {
-  readonly draftId: string;
-  readonly audience: string;
-  readonly recipients: number;
-  readonly leftOut: readonly LeftOut[];
-  readonly notice: Notice;
-  readonly brand: string;
-  readonly supportEmail: string;
-  readonly findings: readonly Finding[];
-  /** Errors among the findings, or nobody to ask: the broadcast cannot be launched. */
-  readonly blocked: readonly string[];
-  readonly estimatedMs: number;
-}
-
-export type LaunchAnswer =
-  | { readonly kind: 'launched'; readonly broadcast: Broadcast; readonly repeated: boolean }
-  | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
-
-export interface BroadcastStatus {
-  readonly broadcast: Broadcast;
-  readonly counts: BroadcastCounts;
-}
-
-export interface AddNumber {
-  readonly phone: string;
-  readonly label: string;
-  readonly owner: SendingNumber['owner'];
-  readonly kind: SendingNumber['kind'];
-  readonly use: SendingNumber['use'];
-  readonly provider: string;
-  /** RFC 3339 or date; now when absent. */
-  readonly activeFrom?: string;
-}
-
-export interface AssignNumber {
-  readonly phone: string;
-  readonly label?: string;
-  readonly owner?: SendingNumber['owner'];
-  readonly use?: SendingNumber['use'];
-}
-
-export interface EmployeeStatus {
-  readonly employee: Employee;
-  readonly consent: Consent | null;
-  /** The exact notice they answered; null when they have not. */
-  readonly notice: Notice | null;
-  readonly campaign: Campaign | null;
-  /** The request that waits for their answer; null when none does. */
-  readonly openDeliveryId: string | null;
-  /** True when a text may be sent to this person now (requirement 54). */
-  readonly mayText: boolean;
-}
-
-/** What the admin's home shows. */
-export interface AdminOverview {
-  readonly campaign: Campaign | null;
-  readonly notice: Notice | null;
-  readonly findings: readonly Finding[];
-  readonly latest: BroadcastStatus | null;
-  readonly numbers: NumbersReport;
-  /** One sentence: what to do next. */
-  readonly nextStep: string;
-  readonly admins: readonly string[];
-}
+export type { BroadcastReview, BroadcastStatus, LaunchAnswer } from './broadcast/review.ts';
+export type {
+  ActAnswer,
+  Agree,
+  Decline,
+  EmployeeStatus,
+  FormAnswer,
+  Receipt,
+  RefusalReason,
+  Withdraw,
+} from './consent/act.ts';
+export type { AddNumber, AssignNumber } from './numbers/orders.ts';
+export type { AdminOverview } from './overview.ts';
+export type { Actor } from './roles/actor.ts';
 
 export interface Service {
   // Campaign and notice. Admins only; NotAllowedError otherwise, naming the admins.
-  defineCampaign(actor: Actor, definition: unknown): Promise<{ campaign: Campaign; notice: Notice; findings: readonly Finding[] }>;
+  defineCampaign(actor: Actor, definition: unknown): Promise<Defined>;
   overview(actor: Actor): Promise<AdminOverview>;
 
   // Numbers.
-  addNumber(actor: Actor, command: AddNumber): Promise<SendingNumber>;
-  assignNumber(actor: Actor, command: AssignNumber): Promise<SendingNumber>;
+  addNumber(actor: Actor, order: AddNumber): Promise<SendingNumber>;
+  assignNumber(actor: Actor, order: AssignNumber): Promise<SendingNumber>;
   retireNumber(actor: Actor, phone: string): Promise<SendingNumber>;
   numbers(actor: Actor): Promise<NumbersReport>;
   /** Which sending numbers this person's notice named on the day of the answer. */
@@ -160,7 +82,7 @@ export interface Service {
   launchBroadcast(actor: Actor, draftId: string): Promise<LaunchAnswer>;
   cancelBroadcast(actor: Actor, broadcastId: string): Promise<BroadcastStatus>;
   broadcastStatus(actor: Actor, broadcastId?: string): Promise<BroadcastStatus | null>;
-  /** Sends what is due and settles doubts; called by the heartbeat. Returns when nothing more is due now. */
+  /** Sends what is due and settles doubts; called by the heartbeat. Returns when to call again; null: when woken. */
   deliverDue(): Promise<{ sent: number; nextInMs: number | null }>;
   /** Updates the admins' progress messages where something changed, sparingly. */
   showProgress(): Promise<void>;
@@ -171,7 +93,7 @@ export interface Service {
   decline(command: Decline): Promise<ActAnswer>;
   withdraw(command: Withdraw): Promise<ActAnswer>;
   /** What a person wrote to us: recorded as a withdrawal when it is one (47 CFR 64.1200(a)(10)). */
-  hear(command: Omit<Withdraw, 'means' | 'words'> & { words: string }): Promise<ActAnswer | { kind: 'not_a_wish' }>;
+  hear(heard: Heard): Promise<ActAnswer | { kind: 'not_a_wish' }>;
   status(account: Account): Promise<EmployeeStatus | null>;
   check(actor: Actor, account: Account): Promise<EmployeeStatus | null>;
   mayText(phone: string): Promise<boolean>;
@@ -181,7 +103,7 @@ export interface Service {
   adminNames(): Promise<readonly string[]>;
   grantAdmin(actor: Actor, account: Account): Promise<void>;
   revokeAdmin(actor: Actor, account: Account): Promise<void>;
-  /** ROLLCALL_ADMINS at first start: grants once per account; e-mails are looked up in the directory. */
+  /** ROLLCALL_ADMINS at first start: grants once per person; e-mails are looked up. Returns those nobody answers to. */
   seedAdmins(admins: readonly string[]): Promise<readonly string[]>;
   /** The directory says this person left: suppressed at once (requirement 31). */
   employeeLeft(account: Account, reason: string): Promise<void>;
@@ -194,4 +116,41 @@ export interface Service {
   checkpoint(options: { tellAdmins: boolean }): Promise<string>;
   /** At start: LedgerBrokenError when the database is behind or inconsistent with the last witnessed checkpoint. */
   checkWitness(): Promise<void>;
+}
+
+export function createService(ports: Ports): Service {
+  return {
+    defineCampaign: (...given) => defineCampaign(ports, ...given),
+    overview: (...given) => overview(ports, ...given),
+    addNumber: (...given) => addNumber(ports, ...given),
+    assignNumber: (...given) => assignNumber(ports, ...given),
+    retireNumber: (...given) => retireNumber(ports, ...given),
+    numbers: (...given) => numbers(ports, ...given),
+    numbersNamedTo: (...given) => numbersNamedTo(ports, ...given),
+    draftBroadcast: (...given) => draftBroadcast(ports, ...given),
+    launchBroadcast: (...given) => launchBroadcast(ports, ...given),
+    cancelBroadcast: (...given) => cancelBroadcast(ports, ...given),
+    broadcastStatus: (...given) => broadcastStatus(ports, ...given),
+    deliverDue: () => deliverDue(ports),
+    showProgress: () => showProgress(ports),
+    openForm: (...given) => openForm(ports, ...given),
+    agree: (command) => agree(ports, command),
+    decline: (command) => decline(ports, command),
+    withdraw: (command) => withdraw(ports, command),
+    hear: (heard) => hear(ports, heard),
+    status: (account) => status(ports, account),
+    check: (...given) => check(ports, ...given),
+    mayText: (phone) => mayText(ports, phone),
+    isAdmin: (account) => isAdmin(ports, account),
+    adminNames: () => adminNames(ports),
+    grantAdmin: (...given) => grantAdmin(ports, ...given),
+    revokeAdmin: (...given) => revokeAdmin(ports, ...given),
+    seedAdmins: (admins) => seedAdmins(ports, admins),
+    employeeLeft: (...given) => employeeLeft(ports, ...given),
+    summarize: (...given) => issueSummary(ports, ...given),
+    evidence: (...given) => collectEvidence(ports, ...given),
+    verify: () => verify(ports),
+    checkpoint: (options) => takeCheckpoint(ports, options),
+    checkWitness: () => checkWitness(ports),
+  };
 }

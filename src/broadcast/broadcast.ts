@@ -1,5 +1,5 @@
 /** A broadcast: one launch of a notice to an audience. */
-import type { Account, EmployeeId } from '../employee.ts';
+import type { Account, ChatPerson, EmployeeId } from '../employee.ts';
 
 /** Whom the admin chose. A CSV has already been read into its rows. */
 export type Audience =
@@ -35,6 +35,14 @@ export interface LeftOut {
   readonly who: string;
   readonly reason: LeftOutReason;
   readonly line?: number;
+}
+
+/** Whom an audience means, as the directory stands at that moment. */
+export interface Resolved {
+  readonly label: string;
+  /** In the directory's order; the same person may come twice. */
+  readonly people: readonly ChatPerson[];
+  readonly notFound: readonly LeftOut[];
 }
 
 export interface Broadcast {

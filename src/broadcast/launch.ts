@@ -1,0 +1,135 @@
+/** An admin confirmed: the broadcast becomes a fact, and its deliveries become work. */
+import { CURRENT, publishNotice } from '../consent/publish.ts';
+import { decide, standing } from '../decide.ts';
+import { type Account, type Employee, newId } from '../employee.ts';
+import { InvalidInputError, LedgerBrokenError, StaleError } from '../errors.ts';
+import type { Draft } from '../ledger/fact.ts';
+import { chatOfActor } from '../people/chat-of.ts';
+import { joinPeople, keepable } from '../people/join.ts';
+import type { BroadcastDraft, Ports } from '../ports.ts';
+import type { Actor, By } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
+import { campaignOf, type Prepared, prepare } from './audience.ts';
+import type { Resolved } from './broadcast.ts';
+import type { NewDelivery } from './delivery.ts';
+import { openBoard } from './progress.ts';
+import type { LaunchAnswer } from './review.ts';
+import { countReasons } from './sift.ts';
+
+/**
+ * Launches a draft once, however often it is confirmed: any admin may, the audience is resolved
+ * and sifted again, and the fact and every delivery commit together. Blocked is a value, and
+ * then nothing was written.
+ */
+export async function launchBroadcast(
+  ports: Ports,
+  actor: Actor,
+  draftId: string,
+): Promise<LaunchAnswer> {
+  const by = await requireAdmin(ports, actor, 'launch a broadcast');
+  const earlier = await launchedBefore(ports, draftId);
+  if (earlier !== null) return earlier;
+  const draft = await ports.work.draft(draftId);
+  if (draft === null) {
+    throw new InvalidInputError(
+      'draft',
+      'This draft is no longer there. Start the broadcast again and review it once more.',
+    );
+  }
+  const resolved = await chatOfActor(ports, authorOf(draft)).resolve(draft.audience);
+  const answer = await decide(() => attempt(ports, { draft, resolved, by }));
+  if (answer.kind === 'launched' && !answer.repeated) await openBoard(ports, answer.broadcast);
+  return answer;
+}
+
+const launchKey = (draftId: string): string => `launched:${draftId}`;
+
+/** The audience lives in the chat it was chosen in, whoever confirms. */
+const authorOf = (draft: BroadcastDraft): Actor =>
+  draft.by === 'operator' ? { kind: 'operator' } : { kind: 'account', account: draft.by };
+
+async function launchedBefore(ports: Ports, draftId: string): Promise<LaunchAnswer | null> {
+  const entry = await ports.ledger.byKey(launchKey(draftId));
+  if (entry?.fact.kind !== 'BroadcastLaunched') return null;
+  return launched(ports, entry.fact.broadcastId, true);
+}
+
+async function launched(
+  ports: Ports,
+  broadcastId: string,
+  repeated: boolean,
+): Promise<LaunchAnswer> {
+  const broadcast = await ports.views.broadcast(broadcastId);
+  if (broadcast === null) {
+    throw new LedgerBrokenError(-1, 'A broadcast was recorded but cannot be read. Run verify.');
+  }
+  return { kind: 'launched', broadcast, repeated };
+}
+
+interface Launch {
+  readonly draft: BroadcastDraft;
+  readonly resolved: Resolved;
+  readonly by: By;
+}
+
+async function attempt(ports: Ports, launch: Launch): Promise<LaunchAnswer> {
+  const { draft, resolved, by } = launch;
+  const campaign = await campaignOf(ports);
+  const before = await prepare(ports, campaign, resolved);
+  if (before.blocked.length > 0) return { kind: 'blocked', reasons: before.blocked };
+  await publishNotice(ports, campaign, by);
+  await joinPeople(ports, before.recipients, by);
+
+  const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
+  const prepared = await prepare(ports, await campaignOf(ports), resolved);
+  if (prepared.blocked.length > 0) return { kind: 'blocked', reasons: prepared.blocked };
+  if (!prepared.planned.inForce) throw new StaleError('The wording changed during the launch.');
+  const broadcastId = newId('brd');
+  const enqueue = await deliveriesTo(ports, broadcastId, prepared);
+  const launchDraft = composeLaunch({ broadcastId, prepared, by, key: launchKey(draft.draftId) });
+  const appended = await ports.ledger.append({ drafts: [launchDraft], expect, enqueue });
+  const fact = appended.entries[0]?.fact;
+  const recorded = fact?.kind === 'BroadcastLaunched' ? fact.broadcastId : broadcastId;
+  return launched(ports, recorded, appended.repeated);
+}
+
+async function deliveriesTo(
+  ports: Ports,
+  broadcastId: string,
+  prepared: Prepared,
+): Promise<NewDelivery[]> {
+  const accounts = prepared.recipients.map((person) => person.account);
+  const employees: ReadonlyMap<Account, Employee> = await ports.views.employeesByAccount(accounts);
+  return accounts.map((account) => {
+    const employee = employees.get(account);
+    if (employee === undefined) {
+      throw new LedgerBrokenError(-1, 'A person who was joined cannot be found. Run verify.');
+    }
+    return { deliveryId: newId('dlv'), broadcastId, employeeId: employee.employeeId, account };
+  });
+}
+
+function composeLaunch(launch: {
+  broadcastId: string;
+  prepared: Prepared;
+  by: By;
+  key: string;
+}): Draft {
+  const { broadcastId, prepared, by, key } = launch;
+  const { notice } = prepared.planned;
+  return {
+    key,
+    fact: {
+      kind: 'BroadcastLaunched',
+      broadcastId,
+      campaignId: notice.campaignId,
+      noticeDigest: notice.digest,
+      audience: keepable(prepared.label, 200) || 'chosen people',
+      targeted: prepared.recipients.length,
+      leftOut: { ...countReasons(prepared.leftOut) },
+      by,
+    },
+    personal: {},
+    streams: [`broadcast:${broadcastId}`, `campaign:${notice.campaignId}`, CURRENT],
+  };
+}

@@ -1,0 +1,28 @@
+/** What an admin sees of a broadcast: before it is launched, and while it runs. */
+import type { Notice } from '../consent/notice.ts';
+import type { Finding } from '../registration/lint.ts';
+import type { Broadcast, BroadcastCounts, LeftOut } from './broadcast.ts';
+
+export interface BroadcastReview {
+  readonly draftId: string;
+  readonly audience: string;
+  readonly recipients: number;
+  readonly leftOut: readonly LeftOut[];
+  /** The wording as it will be sent; published by the launch if it is not in force yet. */
+  readonly notice: Notice;
+  readonly brand: string;
+  readonly supportEmail: string;
+  readonly findings: readonly Finding[];
+  /** Errors among the findings, or nobody to ask: the broadcast cannot be launched. */
+  readonly blocked: readonly string[];
+  readonly estimatedMs: number;
+}
+
+export type LaunchAnswer =
+  | { readonly kind: 'launched'; readonly broadcast: Broadcast; readonly repeated: boolean }
+  | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
+
+export interface BroadcastStatus {
+  readonly broadcast: Broadcast;
+  readonly counts: BroadcastCounts;
+}

@@ -1,0 +1,101 @@
+/** What a person can do about a request, and what comes of it. */
+import type { MessageRef } from '../broadcast/delivery.ts';
+import type { Account, Employee } from '../employee.ts';
+import type { Campaign } from '../registration/campaign.ts';
+import type { Consent } from './consent.ts';
+import type { Notice } from './notice.ts';
+
+/** What happened to an answer, with all that a receipt says. `message` is the request to replace by the receipt. */
+export interface Receipt {
+  readonly status: Consent['status'];
+  readonly employee: Employee;
+  readonly consent: Consent;
+  readonly notice: Notice;
+  readonly campaign: Campaign;
+  readonly message: MessageRef | null;
+  /** True when this answer was already on record: nothing new was written. */
+  readonly repeated: boolean;
+}
+
+export type RefusalReason =
+  | 'not_addressed'
+  | 'unknown_request'
+  | 'closed'
+  | 'left_company'
+  | 'wording_changed'
+  | 'nothing_to_withdraw';
+
+/** Nothing was recorded; `message` is one plain sentence for the person. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: RefusalReason;
+  readonly message: string;
+}
+
+export interface Recorded {
+  readonly kind: 'recorded';
+  readonly receipt: Receipt;
+  /** Others who named the same number and are now on hold too: they must hear of it. */
+  readonly alsoHeld: readonly Receipt[];
+  /** Others whose hold ended by this act. */
+  readonly released: readonly Receipt[];
+}
+
+export type ActAnswer = Recorded | Refused;
+
+/** Opening the form: the wording to show, or why there is nothing to answer, in one plain sentence. */
+export type FormAnswer =
+  | {
+      readonly kind: 'form';
+      readonly deliveryId: string;
+      readonly notice: Notice;
+      readonly campaign: Campaign;
+    }
+  | Refused;
+
+/** The person pressed "I agree". `actId` is the platform's id of this very act (idempotency). */
+export interface Agree {
+  readonly account: Account;
+  readonly deliveryId: string;
+  /** Digest of the wording the form showed, as the form carried it; checked against the notice in force. */
+  readonly noticeDigest: string;
+  /** As typed. InvalidInputError('phone', ...) says what is wrong. */
+  readonly phone: string;
+  /** False is InvalidInputError('agree', ...). */
+  readonly ticked: boolean;
+  readonly actId: string;
+  readonly platformAt: string | null;
+  readonly renderer: string;
+}
+
+export interface Decline {
+  readonly account: Account;
+  readonly deliveryId: string;
+  readonly actId: string;
+  readonly platformAt: string | null;
+  readonly renderer: string;
+}
+
+export interface Withdraw {
+  readonly account: Account;
+  readonly means: 'receipt' | 'app_home' | 'command' | 'message';
+  /** For a message: what the person wrote. */
+  readonly words: string | null;
+  readonly actId: string;
+  readonly platformAt: string | null;
+}
+
+/** What a person wrote to us; it may be a wish to stop. */
+export type Heard = Omit<Withdraw, 'means' | 'words'> & { readonly words: string };
+
+export interface EmployeeStatus {
+  readonly employee: Employee;
+  readonly consent: Consent | null;
+  /** The exact notice they answered; null when they have not. */
+  readonly notice: Notice | null;
+  readonly campaign: Campaign | null;
+  /** The request that waits for their answer; null when none does. */
+  readonly openDeliveryId: string | null;
+  /** True when a text may be sent to this person now (requirement 54). */
+  readonly mayText: boolean;
+}

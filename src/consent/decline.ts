@@ -1,0 +1,102 @@
+/** "No thanks": one click, never held against anyone. */
+import { decide, standing } from '../decide.ts';
+import { LedgerBrokenError, StaleError } from '../errors.ts';
+import type { Draft } from '../ledger/fact.ts';
+import { actKey } from '../opaque-key.ts';
+import type { Ports } from '../ports.ts';
+import type { ActAnswer, Decline, Recorded } from './act.ts';
+import {
+  type Cause,
+  concerned,
+  employeeStream,
+  otherClaimants,
+  phoneStream,
+  releaseDrafts,
+} from './claimants.ts';
+import type { Consent } from './consent.ts';
+import { actFields, experienceOf, identityOf } from './experience.ts';
+import type { Notice } from './notice.ts';
+import { receiptOf, receiptsOf } from './receipt.ts';
+import { type OpenRequest, requestOf, stands } from './request-of.ts';
+
+/**
+ * Records a refusal of the notice the message showed. An answer that came through the same
+ * request before stays as it is: its message was replaced by a receipt, so this click is a late
+ * one, and stopping has its own button. The person may still agree later.
+ */
+export function decline(ports: Ports, command: Decline): Promise<ActAnswer> {
+  return decide(async () => {
+    const request = await requestOf(ports, command.account, command.deliveryId);
+    if (request.kind === 'refused') return request;
+    const { employee, delivery, broadcast, consent } = request;
+    if (consent !== null && isAnswerTo(consent, delivery.deliveryId)) {
+      return unchanged(ports, employee.employeeId);
+    }
+    const key = actKey('decline', employee.employeeId, command.actId);
+    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employee.employeeId);
+    const notice = await ports.views.notice(broadcast.noticeDigest);
+    if (notice === null) {
+      throw new LedgerBrokenError(-1, 'The notice of this broadcast is missing. Run verify.');
+    }
+    return record(ports, { command, request, notice, key });
+  });
+}
+
+const isAnswerTo = (consent: Consent, deliveryId: string): boolean =>
+  consent.deliveryId === deliveryId && consent.status !== 'invalidated';
+
+const unchanged = async (ports: Ports, employeeId: string): Promise<Recorded> => ({
+  kind: 'recorded',
+  receipt: await receiptOf(ports, employeeId, true),
+  alsoHeld: [],
+  released: [],
+});
+
+interface Decision {
+  readonly command: Decline;
+  readonly request: OpenRequest;
+  readonly notice: Notice;
+  readonly key: string;
+}
+
+async function record(ports: Ports, decision: Decision): Promise<Recorded> {
+  const { request, notice, key } = decision;
+  const { employeeId } = request.employee;
+  const before = request.consent;
+  const phone = before !== null && stands(before) ? before.phone : null;
+  const streams = [employeeStream(employeeId), ...(phone === null ? [] : [phoneStream(phone)])];
+  const expect = await standing(ports.ledger, streams);
+  const now = await ports.views.consent(employeeId);
+  if ((now?.seq ?? -1) !== (before?.seq ?? -1)) throw new StaleError('The answer changed.');
+  const cause: Cause = { key, employeeId, campaignId: notice.campaignId };
+  const drafts: Draft[] = [{ ...refusal(decision), streams }];
+  if (phone !== null) {
+    const remaining = await otherClaimants(ports, phone, employeeId);
+    const reason = 'other_withdrew';
+    drafts.push(...releaseDrafts(cause, { phone, remaining, reason, by: employeeId }));
+  }
+  const appended = await ports.ledger.append({ drafts, expect });
+  return {
+    kind: 'recorded',
+    receipt: await receiptOf(ports, employeeId, appended.repeated),
+    alsoHeld: [],
+    released: await receiptsOf(ports, concerned(drafts, cause).released),
+  };
+}
+
+function refusal({ command, request, notice, key }: Decision): Omit<Draft, 'streams'> {
+  return {
+    key,
+    fact: {
+      kind: 'ConsentRefused',
+      ...actFields(command, request),
+      campaignId: notice.campaignId,
+      experience: {
+        ...experienceOf(notice, command.renderer),
+        button: notice.labels.decline,
+        tick: null,
+      },
+    },
+    personal: identityOf(request.employee, request.delivery.account),
+  };
+}

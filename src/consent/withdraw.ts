@@ -1,0 +1,110 @@
+/** A person no longer wants texts, said by any means (47 CFR 64.1200(a)(10)). */
+import { decide, standing } from '../decide.ts';
+import type { Employee } from '../employee.ts';
+import { StaleError } from '../errors.ts';
+import type { Draft } from '../ledger/fact.ts';
+import { actKey } from '../opaque-key.ts';
+import { keepable } from '../people/join.ts';
+import type { Ports } from '../ports.ts';
+import type { ActAnswer, Recorded, Withdraw } from './act.ts';
+import {
+  type Cause,
+  concerned,
+  employeeStream,
+  otherClaimants,
+  phoneStream,
+  releaseDrafts,
+} from './claimants.ts';
+import type { Consent } from './consent.ts';
+import { identityOf, mediumOf } from './experience.ts';
+import { receiptOf, receiptsOf } from './receipt.ts';
+import { refuse, stands } from './request-of.ts';
+
+/**
+ * Ends the texts at once, for every company number. It always wins: only a newer act of the
+ * person's own starts them again. Somebody who gets no texts hears that kindly, and nothing
+ * is recorded. `matched` is the stop word that was recognised in a message, or `sentence`.
+ */
+export function withdraw(
+  ports: Ports,
+  command: Withdraw,
+  matched: string | null = null,
+): Promise<ActAnswer> {
+  return decide(async () => {
+    const employee = await ports.views.employeeByAccount(command.account);
+    if (employee === null) return refuse('nothing_to_withdraw');
+    const { employeeId } = employee;
+    const key = actKey('withdraw', employeeId, command.actId);
+    if ((await ports.ledger.byKey(key)) !== null) return repeated(ports, employeeId);
+    const consent = await ports.views.consent(employeeId);
+    if (consent === null || !stands(consent)) return refuse('nothing_to_withdraw');
+    return record(ports, { command, matched, employee, consent, key });
+  });
+}
+
+const repeated = async (ports: Ports, employeeId: string): Promise<Recorded> => ({
+  kind: 'recorded',
+  receipt: await receiptOf(ports, employeeId, true),
+  alsoHeld: [],
+  released: [],
+});
+
+interface Decision {
+  readonly command: Withdraw;
+  readonly matched: string | null;
+  readonly employee: Employee;
+  readonly consent: Consent;
+  readonly key: string;
+}
+
+async function record(ports: Ports, decision: Decision): Promise<Recorded> {
+  const { employee, consent, key } = decision;
+  const { employeeId } = employee;
+  const { phone } = consent;
+  const streams = [employeeStream(employeeId), ...(phone === null ? [] : [phoneStream(phone)])];
+  const expect = await standing(ports.ledger, streams);
+  const [now, notice] = await Promise.all([
+    ports.views.consent(employeeId),
+    ports.views.notice(consent.noticeDigest ?? ''),
+  ]);
+  if (now?.seq !== consent.seq) throw new StaleError('The answer changed.');
+  const campaignId = notice?.campaignId ?? (await ports.views.campaign())?.campaignId ?? '';
+  const cause: Cause = { key, employeeId, campaignId };
+  const drafts: Draft[] = [{ ...withdrawal(decision, cause), streams }];
+  if (phone !== null) {
+    const remaining = await otherClaimants(ports, phone, employeeId);
+    const reason = 'other_withdrew';
+    drafts.push(...releaseDrafts(cause, { phone, remaining, reason, by: employeeId }));
+  }
+  const appended = await ports.ledger.append({ drafts, expect });
+  return {
+    kind: 'recorded',
+    receipt: await receiptOf(ports, employeeId, appended.repeated),
+    alsoHeld: [],
+    released: await receiptsOf(ports, concerned(drafts, cause).released),
+  };
+}
+
+function withdrawal(decision: Decision, cause: Cause): Omit<Draft, 'streams'> {
+  const { command, matched, employee, consent } = decision;
+  const words = keepable(command.words ?? '', 2000);
+  return {
+    key: cause.key,
+    fact: {
+      kind: 'ConsentWithdrawn',
+      employeeId: cause.employeeId,
+      campaignId: cause.campaignId,
+      medium: mediumOf(command.account),
+      means: command.means,
+      matched,
+      ip: 'not_provided_by_medium',
+      platformAt: command.platformAt,
+      by: cause.employeeId,
+    },
+    personal: {
+      ...identityOf(employee, command.account),
+      ...(consent.phone === null ? {} : { phone: consent.phone }),
+      ...(words === '' ? {} : { words }),
+    },
+  };
+}

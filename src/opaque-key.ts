@@ -1,0 +1,20 @@
+/** Idempotency keys that say nothing about a person. */
+import { createHash } from 'node:crypto';
+import type { Signer } from './ports.ts';
+
+/**
+ * A key from a value that must not be readable in the ledger, such as a chat account. A plain
+ * digest could be guessed from a staff list, so it is taken over the signature of the value:
+ * Ed25519 signs alike every time (RFC 8032), and nobody without the private key can repeat it.
+ * What is signed cannot be mistaken for a checkpoint, whose second line is a number.
+ */
+export function opaqueKey(signer: Signer, purpose: string, value: string): string {
+  const signature = signer.sign(Buffer.from(`rollcall key\n${purpose}\n${value}\n`, 'utf8'));
+  return `${purpose}:${createHash('sha256').update(signature).digest('base64url')}`;
+}
+
+/** The key of one act of one employee: the same act, however often it arrives, is one entry. */
+export function actKey(act: string, employeeId: string, actId: string): string {
+  const digest = createHash('sha256').update(actId, 'utf8').digest('base64url');
+  return `${act}:${employeeId}:${digest}`;
+}

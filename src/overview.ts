@@ -1,0 +1,72 @@
+/** What an admin's home shows: how everything stands, and what to do next. */
+
+import type { BroadcastStatus } from './broadcast/review.ts';
+import { latestStatus } from './broadcast/status.ts';
+import type { Notice } from './consent/notice.ts';
+import { planNotice } from './consent/publish.ts';
+import { currentNumbers } from './numbers/report.ts';
+import { isActive, sends } from './numbers/sending-number.ts';
+import type { NumbersReport } from './numbers/track.ts';
+import type { Ports } from './ports.ts';
+import type { Campaign } from './registration/campaign.ts';
+import { type Finding, lintCampaign } from './registration/lint.ts';
+import type { Actor } from './roles/actor.ts';
+import { adminNames, requireAdmin } from './roles/require-admin.ts';
+
+export interface AdminOverview {
+  readonly campaign: Campaign | null;
+  /** The notice in force; before the first one, as it would be. */
+  readonly notice: Notice | null;
+  readonly findings: readonly Finding[];
+  readonly latest: BroadcastStatus | null;
+  readonly numbers: NumbersReport;
+  /** One sentence: what to do next. */
+  readonly nextStep: string;
+  readonly admins: readonly string[];
+}
+
+export async function overview(ports: Ports, actor: Actor): Promise<AdminOverview> {
+  await requireAdmin(ports, actor, 'see this page');
+  const [campaign, inForce, latest, numbers, admins] = await Promise.all([
+    ports.views.campaign(),
+    ports.views.noticeInForce(),
+    latestStatus(ports),
+    currentNumbers(ports),
+    adminNames(ports),
+  ]);
+  const planned = campaign === null ? null : (await planNotice(ports, campaign)).notice;
+  const notice = inForce ?? planned;
+  const findings =
+    campaign === null || notice === null
+      ? []
+      : lintCampaign({
+          campaign: campaign.definition,
+          text: (planned ?? notice).text,
+          numbers: (planned ?? notice).numbers,
+        });
+  const parts = { campaign, notice, findings, latest, numbers, admins };
+  return { ...parts, nextStep: nextStep(parts, ports.clock.now()) };
+}
+
+function nextStep(parts: Omit<AdminOverview, 'nextStep'>, now: string): string {
+  const { campaign, findings, latest, numbers } = parts;
+  if (campaign === null) return 'Set up the campaign: who texts, about what, and how to reach you.';
+  if (!numbers.inUse.some((number) => isActive(number, now) && sends(number))) {
+    return 'Add the numbers you text from.';
+  }
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (errors > 0) {
+    return `Correct the campaign: ${errors} ${errors === 1 ? 'finding stands' : 'findings stand'} in the way.`;
+  }
+  return latest === null ? 'Start a broadcast to ask people for their consent.' : follow(latest);
+}
+
+function follow({ broadcast, counts }: BroadcastStatus): string {
+  if (broadcast.cancelledAt !== null) return 'Your last broadcast was cancelled. Start a new one.';
+  const unsent = counts.pending + counts.inDoubt;
+  if (unsent > 0) return `The broadcast is being sent: ${unsent} of ${counts.targeted} are left.`;
+  if (counts.waiting > 0) {
+    return `Wait for ${counts.waiting} of ${counts.targeted} answers, or get the summary as it stands.`;
+  }
+  return 'Everybody answered: get the summary and register the campaign.';
+}

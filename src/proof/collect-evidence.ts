@@ -1,0 +1,31 @@
+/** One person's evidence, for an admin who has to prove an answer. */
+import { InvalidInputError } from '../errors.ts';
+import type { EvidenceBundle } from '../ledger/evidence.ts';
+import type { Ports } from '../ports.ts';
+import type { Actor } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
+
+/** @throws InvalidInputError('employee') when the id, e-mail or phone means nobody or several people. */
+export async function collectEvidence(
+  ports: Ports,
+  actor: Actor,
+  query: string,
+): Promise<EvidenceBundle> {
+  await requireAdmin(ports, actor, 'collect evidence');
+  const [found, ...others] = await ports.views.findEmployees(query.trim());
+  if (found === undefined) {
+    throw new InvalidInputError(
+      'employee',
+      'Nobody is on record with this id, e-mail or phone number. Check how it is written.',
+    );
+  }
+  if (others.length > 0) {
+    throw new InvalidInputError(
+      'employee',
+      'Several people are on record with this. Give the employee id, which starts with emp_.',
+    );
+  }
+  const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
+  throw new InvalidInputError('employee', `No bundle yet: ${checkpoint.length}`);
+}

@@ -1,0 +1,95 @@
+/** The registration-ready summary, issued at one state of the ledger and recorded as a fact. */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { campaignOf } from '../broadcast/audience.ts';
+import { decide } from '../decide.ts';
+import { StaleError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { Provider } from '../registration/campaign.ts';
+import { composeSummary, type Summary } from '../registration/summarize.ts';
+import type { Actor, By } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
+
+/** Every count in it can be recounted from the ledger at its checkpoint. */
+export async function issueSummary(
+  ports: Ports,
+  actor: Actor,
+  provider: Provider,
+): Promise<Summary> {
+  const by = await requireAdmin(ports, actor, 'get the summary');
+  const { summary, size } = await decide(() => composeAtRest(ports, provider));
+  await recordIssue(ports, { summary, size, by });
+  return summary;
+}
+
+/** Reads everything while no entry is added; when one comes in between, reads again. */
+async function composeAtRest(
+  ports: Ports,
+  provider: Provider,
+): Promise<{ summary: Summary; size: number }> {
+  const { views, clock } = ports;
+  const before = await ports.ledger.head();
+  const campaign = await campaignOf(ports);
+  const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
+  const [notice, notices, numbers, totals, launched, mediaUsed] = await Promise.all([
+    views.noticeInForce(),
+    views.notices(),
+    views.numbers(),
+    views.consentTotals(),
+    views.broadcasts(),
+    views.mediaUsed(),
+  ]);
+  const broadcasts = await Promise.all(
+    launched.map(async (broadcast) => ({
+      broadcast,
+      counts: await views.counts(broadcast.broadcastId),
+    })),
+  );
+  const after = await ports.ledger.head();
+  if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
+  const summary = composeSummary({
+    provider,
+    campaign,
+    notice,
+    notices,
+    numbers,
+    givenByNotice: totals.givenByNotice,
+    broadcasts,
+    mediaUsed,
+    mediaEnabled: [...new Set(ports.chats.map((chat) => chat.platform))],
+    checkpoint,
+    issuedAt: clock.now(),
+  });
+  return { summary, size: before.size };
+}
+
+async function recordIssue(
+  ports: Ports,
+  issued: { summary: Summary; size: number; by: By },
+): Promise<void> {
+  const { summary, size, by } = issued;
+  const campaign = await campaignOf(ports);
+  const { provider, ready } = summary;
+  const sha256 = createHash('sha256')
+    .update(String(canonicalize(summary)), 'utf8')
+    .digest('hex');
+  await ports.ledger.append({
+    drafts: [
+      {
+        key: `summary:${sha256}`,
+        fact: {
+          kind: 'SummaryIssued',
+          campaignId: campaign.campaignId,
+          provider,
+          ready,
+          sha256,
+          size,
+          by,
+        },
+        personal: {},
+        streams: [`campaign:${campaign.campaignId}`],
+      },
+    ],
+  });
+}

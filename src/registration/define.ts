@@ -1,0 +1,97 @@
+/** An admin defines or edits the campaign: an edit is a new version, never a change. */
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import type { Notice } from '../consent/notice.ts';
+import { CURRENT, publishNotice } from '../consent/publish.ts';
+import { decide, standing } from '../decide.ts';
+import { newId } from '../employee.ts';
+import { InvalidInputError, LedgerBrokenError } from '../errors.ts';
+import type { Draft } from '../ledger/fact.ts';
+import { numberAssigned } from '../numbers/assign.ts';
+import { readPhone } from '../numbers/phone.ts';
+import type { SendingNumber } from '../numbers/sending-number.ts';
+import type { Ports } from '../ports.ts';
+import type { Actor, By } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
+import { type Campaign, type CampaignDefinition, campaignDefinitionSchema } from './campaign.ts';
+import { describeIssue } from './describe-issue.ts';
+import { type Finding, lintCampaign } from './lint.ts';
+
+export interface Defined {
+  readonly campaign: Campaign;
+  /** The notice in force; while the wording cannot be shown yet (no number, an error found), as it would be. */
+  readonly notice: Notice;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Records a new version of the campaign when something changed, and publishes the notice when
+ * its wording changed and may be shown.
+ * @throws InvalidInputError whose field is the path in the definition, e.g. `brand.email`.
+ */
+export async function defineCampaign(
+  ports: Ports,
+  actor: Actor,
+  definition: unknown,
+): Promise<Defined> {
+  const by = await requireAdmin(ports, actor, 'change the campaign');
+  const read = readDefinition(definition);
+  const campaign = await decide(() => recordDefinition(ports, read, by));
+  const planned = await publishNotice(ports, campaign, by);
+  const { notice } = planned;
+  const { text, numbers } = notice;
+  return { campaign, notice, findings: lintCampaign({ campaign: read, text, numbers }) };
+}
+
+function readDefinition(definition: unknown): CampaignDefinition {
+  const parsed = campaignDefinitionSchema.safeParse(withReadPhone(definition));
+  if (parsed.success) return parsed.data;
+  const { field, sentence } = describeIssue(parsed.error.issues);
+  throw new InvalidInputError(field, sentence);
+}
+
+const withBrandPhone = z.looseObject({ brand: z.looseObject({ phone: z.string() }) });
+
+/** The support phone may be typed as people type it. */
+function withReadPhone(definition: unknown): unknown {
+  const parsed = withBrandPhone.safeParse(definition);
+  if (!parsed.success) return definition;
+  const { brand } = parsed.data;
+  return { ...parsed.data, brand: { ...brand, phone: readPhone(brand.phone, 'brand.phone') } };
+}
+
+async function recordDefinition(
+  ports: Ports,
+  definition: CampaignDefinition,
+  by: By,
+): Promise<Campaign> {
+  const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
+  const before = await ports.views.campaign();
+  if (before !== null && canonicalize(before.definition) === canonicalize(definition)) {
+    return before;
+  }
+  const campaignId = before?.campaignId ?? newId('cmp');
+  const version = (before?.version ?? 0) + 1;
+  const drafts: Draft[] = [
+    {
+      key: `campaign:${campaignId}:${version}`,
+      fact: { kind: 'CampaignDefined', campaignId, version, definition, by },
+      personal: {},
+      streams: [`campaign:${campaignId}`, CURRENT],
+    },
+  ];
+  if (before === null) drafts.push(...(await adoptNumbers(ports, campaignId, by)));
+  await ports.ledger.append({ drafts, expect });
+  const campaign = await ports.views.campaign();
+  if (campaign === null) throw new LedgerBrokenError(-1, 'The campaign is missing. Run verify.');
+  return campaign;
+}
+
+/** Numbers that were added before there was a campaign now belong to it. */
+async function adoptNumbers(ports: Ports, campaignId: string, by: By): Promise<Draft[]> {
+  const free = (number: SendingNumber) => number.campaignId === null && number.activeUntil === null;
+  const numbers = (await ports.views.numbers()).filter(free);
+  return numbers.map((number) =>
+    numberAssigned({ ...number, campaignId }, { key: `number:adopted:${number.numberId}`, by }),
+  );
+}
