@@ -166,15 +166,17 @@ export function disclosureFault(
   disclosure: Disclosure,
   committed: readonly string[],
 ): string | null {
-  const opened = openDisclosure(disclosure.encoded);
-  if (opened.name !== disclosure.name) return 'its name is not the one in the encoded disclosure';
-  if (opened.value !== disclosure.value)
-    return 'its value is not the one in the encoded disclosure';
-  const actual = digestOf(disclosure.encoded);
-  if (actual !== disclosure.digest)
-    return 'its digest column is not the digest of the encoded disclosure';
-  return committed.includes(actual) ? null : 'the entry never committed to it';
+  const { encoded, digest } = disclosure;
+  if (digestOf(encoded) !== digest) return 'its digest is not that of the encoded disclosure';
+  if (!committed.includes(digest)) return 'the entry never committed to it';
+  try {
+    const { name, value } = openDisclosure(encoded);
+    if (name !== disclosure.name) return 'its name is not the one that was recorded';
+    return value === disclosure.value ? null : 'its value is not the one that was recorded';
+  } catch (error) {
+    return (error as Error).message.replace(/\.$/, '');
+  }
 }
 
-const personalOf = (disclosures: readonly Disclosure[]): PersonalFields =>
+export const personalOf = (disclosures: readonly Disclosure[]): PersonalFields =>
   Object.fromEntries(disclosures.map(({ name, value }) => [name, value]));

@@ -23,7 +23,7 @@ export type ViewTable = keyof typeof VIEW_TABLES;
 
 export type Scalar = string | number | boolean | null;
 
-/** Upsert: the named columns take these values, others keep theirs. `set: null` removes the row. */
+/** Upsert: the named columns take these values, others keep theirs. `set: null` removes every row with this `key`. */
 export interface Change {
   readonly table: ViewTable;
   readonly key: Readonly<Record<string, string>>;
@@ -233,5 +233,6 @@ const projectors: Projector = {
       { name: null, email: null, directory_phone: null, department: null },
     ),
     change('consents', { employee_id: fact.employeeId }, { phone: null }),
+    change('accounts', { employee_id: fact.employeeId }, null),
   ],
 };
