@@ -1,0 +1,59 @@
+/** Fetches a file a person uploaded in a form; only from Slack, only so much. */
+import type { WebClient } from '@slack/web-api';
+import { InvalidInputError } from '../../src/errors.ts';
+
+const BYTES_MAX = 10 * 1024 * 1024;
+const TIMEOUT_MS = 10_000;
+
+export interface Source {
+  readonly client: WebClient;
+  readonly botToken: string;
+  readonly apiUrl: string;
+}
+
+/** The address comes from Slack by the file's id, never from the form. @throws InvalidInputError('csv') */
+export async function download(source: Source, fileId: string): Promise<Uint8Array> {
+  try {
+    const { file } = await source.client.files.info({ file: fileId });
+    const url = file?.url_private_download ?? file?.url_private ?? '';
+    if (!isFileUrl(url, source.apiUrl)) throw unreadable();
+    if ((file?.size ?? 0) > BYTES_MAX) throw tooLarge();
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${source.botToken}` },
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!response.ok || response.body === null) throw unreadable();
+    return await readAll(response.body);
+  } catch (error) {
+    throw error instanceof InvalidInputError ? error : unreadable();
+  }
+}
+
+function isFileUrl(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin } = new URL(url);
+  return origin === 'https://files.slack.com' || origin === new URL(apiUrl).origin;
+}
+
+async function readAll(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > BYTES_MAX) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const unreadable = () =>
+  new InvalidInputError(
+    'csv',
+    'I could not read this file from Slack. Please upload the CSV once more.',
+  );
+const tooLarge = () =>
+  new InvalidInputError(
+    'csv',
+    'This file is larger than 10 MB. Please split it and upload one part at a time.',
+  );

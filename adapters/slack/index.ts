@@ -1,0 +1,180 @@
+/** The door to Slack: what the service can ask of it, and where what people do there comes in. */
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
+import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
+import type { Summary } from '../../src/registration/summarize.ts';
+import type { Service } from '../../src/service.ts';
+import { createChat } from './chat.ts';
+import { clientOptions, openClients, quietLogger } from './clients.ts';
+import { download } from './download.ts';
+import { toDeliveryError } from './errors.ts';
+import { openGate } from './gate.ts';
+import { listenToAdminActions } from './listeners/admin-actions.ts';
+import { listenToCommand } from './listeners/command.ts';
+import { listenToConsentActions } from './listeners/consent-actions.ts';
+import { listenToEvents } from './listeners/events.ts';
+import { explain } from './listeners/explain.ts';
+import { listenToHome } from './listeners/home.ts';
+import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
+import { listenToViews } from './listeners/views.ts';
+import { instantOf } from './listeners/who.ts';
+import { createRepaint } from './repaint.ts';
+import { replyLater } from './reply-later.ts';
+import { within } from './within.ts';
+import { readWorkspace, type Workspace } from './workspace.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  /** For socket mode (`xapp-…`); HTTP when absent. */
+  readonly appToken?: string | undefined;
+  /** Slack's, or any server with the same Web API, e.g. `https://slack.com/api/`. */
+  readonly apiUrl: string;
+  readonly ratePerMinute?: number | undefined;
+}
+
+export interface SlackPorts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly firstSeen: Work['firstSeen'];
+  /** Rows of an uploaded CSV. @throws InvalidInputError('csv') */
+  readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
+  /** How a summary reads as a file and as text to paste; the bare fields when absent. */
+  readonly summaryTexts?: (summary: Summary) => SummaryTexts;
+}
+
+export interface SlackDoor {
+  readonly chat: ChatPlatform;
+  /** The listener for `POST /slack/events`; in socket mode it answers 404 and the socket opens. Call once. */
+  serve(service: Service): RequestListener;
+  /** Stops the socket and gives what is still to be shown a few seconds. */
+  close(): Promise<void>;
+}
+
+const CLOSE_MS = 5_000;
+
+/** @throws ConfigError when Slack refuses the token; DeliveryError when Slack cannot be reached */
+export async function openSlack(options: SlackOptions, ports: SlackPorts): Promise<SlackDoor> {
+  const { log } = ports;
+  const clients = openClients(options, log);
+  const workspace = await readWorkspace(clients.interactive, log);
+  const chat = createChat({
+    client: clients.broadcast,
+    workspace,
+    ratePerMinute: options.ratePerMinute,
+  });
+  const repaint = createRepaint(log);
+  const opened: App[] = [];
+  return {
+    chat,
+    serve(service) {
+      const source = {
+        client: clients.interactive,
+        botToken: options.botToken,
+        apiUrl: options.apiUrl,
+      };
+      const listeners: ListenerPorts = {
+        service,
+        chat,
+        client: clients.interactive,
+        workspace,
+        clock: ports.clock,
+        log,
+        repaint,
+        readAudience: ports.readAudience,
+        download: (fileId) => download(source, fileId),
+        replyLater: (url, reply) => replyLater(options.apiUrl, url, reply),
+        summaryTexts: ports.summaryTexts ?? bareSummary,
+      };
+      return options.appToken === undefined
+        ? serveHttp(options, ports, listeners)
+        : serveSocket(options, listeners, opened);
+    },
+    async close() {
+      await Promise.all(opened.map((app) => app.stop()));
+      await within(CLOSE_MS, repaint.idle());
+    },
+  };
+}
+
+function serveHttp(
+  options: SlackOptions,
+  ports: SlackPorts,
+  listeners: ListenerPorts,
+): RequestListener {
+  const receiver = new HTTPReceiver({
+    signingSecret: options.signingSecret,
+    endpoints: ['/slack/events'],
+    logger: quietLogger(ports.log),
+    customPropertiesExtractor: (request) => ({
+      requestedAt: instantOf(String(request.headers['x-slack-request-timestamp'] ?? '')),
+    }),
+  });
+  openApp(options, receiver, listeners);
+  return openGate({
+    ...ports,
+    signingSecret: options.signingSecret,
+    next: (request, response) => receiver.requestListener(request, response),
+  });
+}
+
+function serveSocket(
+  options: SlackOptions,
+  listeners: ListenerPorts,
+  opened: App[],
+): RequestListener {
+  const { log } = listeners;
+  const receiver = new SocketModeReceiver({
+    appToken: options.appToken ?? '',
+    logger: quietLogger(log),
+    installerOptions: { clientOptions: { slackApiUrl: options.apiUrl, logger: quietLogger(log) } },
+  });
+  const app = openApp(options, receiver, listeners);
+  opened.push(app);
+  app.start().catch((error: unknown) => {
+    const { message } = toDeliveryError(error);
+    log.error('The socket to Slack could not be opened; check SLACK_APP_TOKEN.', {
+      reason: message,
+    });
+  });
+  return (_request, response) => {
+    response.writeHead(404, { 'content-length': '0' });
+    response.end();
+  };
+}
+
+function openApp(options: SlackOptions, receiver: Receiver, listeners: ListenerPorts): App {
+  const { log, workspace } = listeners;
+  const app = new App({
+    receiver,
+    authorize: async () => authorization(options, workspace),
+    clientOptions: clientOptions(options.apiUrl, log),
+    logger: quietLogger(log),
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    explain({ log }, 'original' in error && error.original !== undefined ? error.original : error);
+  });
+  listenToCommand(app, listeners);
+  listenToConsentActions(app, listeners);
+  listenToAdminActions(app, listeners);
+  listenToViews(app, listeners);
+  listenToHome(app, listeners);
+  listenToEvents(app, listeners);
+  return app;
+}
+
+const authorization = ({ botToken }: SlackOptions, { botId, botUserId }: Workspace) => ({
+  botToken,
+  botId,
+  botUserId,
+});
+
+function bareSummary(summary: Summary): SummaryTexts {
+  const fields = summary.fields.map(
+    ({ name, value }) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
+  );
+  const plain = fields.join('\n\n');
+  return { fileName: 'registration-summary.md', markdown: plain, plain };
+}

@@ -1,0 +1,197 @@
+/** Submitted forms: the agreement itself, and the admins' campaign, numbers and broadcast. */
+import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { draftView } from '../blocks/draft.ts';
+import { formView } from '../blocks/form.ts';
+import { explanation, idsOf } from '../blocks/modal.ts';
+import { receiptBlocks } from '../blocks/receipt.ts';
+import { launchedView, reviewView } from '../blocks/review.ts';
+import { savedView } from '../blocks/setup.ts';
+import { join, words } from '../blocks/text.ts';
+import { untilCertain } from '../within.ts';
+import { numberOf } from './admin-actions.ts';
+import { answerView, type Course } from './answer-view.ts';
+import { RENDERER, refusedView } from './consent-actions.ts';
+import {
+  audienceFrom,
+  type FormValues,
+  kindFrom,
+  numberFrom,
+  reassignmentFrom,
+  valuesOf,
+} from './form-values.ts';
+import { publishHome } from './home.ts';
+import type { ListenerPorts } from './listener-ports.ts';
+import { settle } from './settle.ts';
+import { campaignFrom } from './setup-values.ts';
+import { type Who, whoPressed } from './who.ts';
+
+interface Submitted extends Who {
+  readonly viewId: string;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly values: FormValues;
+  /** When Slack sent the form, where the way it came tells. */
+  readonly platformAt: string | null;
+}
+
+type Submit = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'body' | 'view'> & {
+  context: object;
+};
+
+export function listenToViews(app: App, ports: ListenerPorts): void {
+  const on = (callback: string, course: (it: Submitted) => Course) =>
+    app.view<ViewSubmitAction>({ callback_id: callback, type: 'view_submission' }, async (args) => {
+      const it = submitted(ports, args);
+      await answerView(ports, args, course(it));
+    });
+  on('consent.agree', (it) => agree(ports, it));
+  on('campaign.set', (it) => defineCampaign(ports, it));
+  on('number.add', (it) => addNumber(ports, it));
+  on('number.assign', (it) => assignNumber(ports, it));
+  on('broadcast.draft', (it) => draftBroadcast(ports, it));
+  on('broadcast.review', (it) => launchBroadcast(ports, it));
+}
+
+function submitted(ports: ListenerPorts, { body, view, context }: Submit): Submitted {
+  const { requestedAt: at } = context as { requestedAt?: unknown };
+  return {
+    ...whoPressed(ports.workspace, body),
+    viewId: view.root_view_id || view.id,
+    ids: idsOf(view.private_metadata),
+    values: valuesOf(view),
+    platformAt: typeof at === 'string' ? at : null,
+  };
+}
+
+function agree(ports: ListenerPorts, it: Submitted): Course {
+  const { account, values, ids, platformAt } = it;
+  const command = {
+    account,
+    deliveryId: ids.d ?? '',
+    noticeDigest: ids.n ?? '',
+    phone: values.text('phone'),
+    ticked: values.ticked('agree', 'agree'),
+    actId: `slack:${it.viewId}`,
+    platformAt,
+    renderer: RENDERER,
+  };
+  return {
+    waiting:
+      'We are checking that your answer was saved. You can close this window; the result will be in your messages with me.',
+    done: 'Your answer is saved. The receipt is in your messages with me.',
+    work: async () => {
+      const answer = await untilCertain(ports.clock, () => ports.service.agree(command));
+      if (answer.kind === 'refused') {
+        return answer.reason === 'wording_changed'
+          ? newForm(ports, it, answer.message)
+          : refusedView(answer.message);
+      }
+      settle(ports, account, answer);
+      const { receipt } = answer;
+      return receipt.consent.status === 'held'
+        ? explanation('Number on hold', receiptBlocks(receipt).text, HELD)
+        : null;
+    },
+  };
+}
+
+const HELD = words`Your answer is saved. Until it is clear whose number it is, nobody is texted at it. Your receipt, in your messages with me, says what you can do.`;
+
+async function newForm(
+  ports: ListenerPorts,
+  { account, ids }: Submitted,
+  message: string,
+): Promise<ModalView> {
+  const form = await ports.service.openForm(account, ids.d ?? null);
+  return form.kind === 'form' ? formView(form, { wordingChanged: true }) : refusedView(message);
+}
+
+function defineCampaign(ports: ListenerPorts, { actor, account, values }: Submitted): Course {
+  return {
+    waiting: 'Saving the campaign …',
+    done: 'The campaign is saved.',
+    work: async () => {
+      const { campaign } = await ports.service.overview(actor);
+      const definition = campaignFrom(values, campaign?.definition ?? null);
+      const saved = await ports.service.defineCampaign(actor, definition);
+      publishHome(ports, account);
+      return savedView(saved);
+    },
+  };
+}
+
+function addNumber(ports: ListenerPorts, { actor, account, values }: Submitted): Course {
+  return {
+    waiting: 'Adding the number …',
+    done: 'The number is added.',
+    work: async () => {
+      const number = await ports.service.addNumber(actor, numberFrom(values));
+      publishHome(ports, account);
+      return changedNumberView(ports, actor, `${number.label} is in use now.`);
+    },
+  };
+}
+
+function assignNumber(ports: ListenerPorts, { actor, account, values, ids }: Submitted): Course {
+  return {
+    waiting: 'Saving the number …',
+    done: 'The number is saved.',
+    work: async () => {
+      const { e164 } = await numberOf(ports, actor, ids.i ?? '');
+      const number = await ports.service.assignNumber(actor, {
+        phone: e164,
+        ...reassignmentFrom(values),
+      });
+      publishHome(ports, account);
+      return changedNumberView(ports, actor, `${number.label} is saved.`);
+    },
+  };
+}
+
+async function changedNumberView(
+  ports: ListenerPorts,
+  actor: Who['actor'],
+  done: string,
+): Promise<ModalView> {
+  const { warnings } = await ports.service.numbers(actor);
+  return explanation(
+    'Sending numbers',
+    words`${done}`,
+    ...warnings.slice(0, 5).map((one) => words`*Please note:* ${one}`),
+  );
+}
+
+function draftBroadcast(ports: ListenerPorts, { actor, values }: Submitted): Course {
+  return {
+    waiting:
+      'Counting people … In a large workspace this takes a few minutes; please leave this window open.',
+    done: 'Done.',
+    again: (sentence) =>
+      draftView({
+        kind: values.choice('audience') === 'csv' ? 'csv' : 'workspace',
+        trouble: sentence,
+      }),
+    work: async () => {
+      const audience = await audienceFrom(ports, values, kindFrom(values));
+      return reviewView(await ports.service.draftBroadcast(actor, audience));
+    },
+  };
+}
+
+function launchBroadcast(ports: ListenerPorts, { actor, account, ids }: Submitted): Course {
+  return {
+    waiting:
+      'Starting … You can close this window; I will show the progress in your messages with me.',
+    done: 'The broadcast has begun.',
+    work: async () => {
+      const launch = () => ports.service.launchBroadcast(actor, ids.t ?? '');
+      const answer = await untilCertain(ports.clock, launch);
+      if (answer.kind === 'blocked') {
+        const reasons = join(answer.reasons.map((reason) => words`• ${reason}`));
+        return explanation('Not sent', words`*Nobody was asked, because:*\n${reasons}`);
+      }
+      publishHome(ports, account);
+      return launchedView(answer.broadcast);
+    },
+  };
+}
