@@ -59,7 +59,7 @@ export const COERCION =
   /\b(?:must|mandatory|compulsory|required to (?:agree|consent|accept|participate)|consent is required|by (?:working|being employed|continuing|accepting employment)[^.]*?(?:agree|consent)|(?:is|as) a (?:condition|requirement) (?:of|for) (?:employment|work))\b/gi;
 
 const DENIAL =
-  /\b(?:no|not|never|without|neither|nor|none|isn't|aren't|don't|doesn't|won't)\b(?! only\b)/i;
+  /\b(?:no|not|never|nothing|nobody|without|neither|nor|none|isn't|aren't|don't|doesn't|won't)\b(?! only\b)/i;
 const DENIED_AFTER = /^(?: \w+){0,2} (?:no one|nobody|no third|never|is not|are not|will not)\b/i;
 const NEW_CLAUSE = /[.;:!?]\s|\b(?:but|however|although|except)\b/gi;
 
@@ -93,7 +93,7 @@ export const SHORTENERS: readonly string[] = [
 ];
 
 const shortenerPattern = new RegExp(
-  `(?:^|[^\\w.-])(?:www\\.)?((?:${SHORTENERS.map((host) => host.replace('.', '\\.')).join('|')}))(?![\\w.-]*\\w)`,
+  `(?:^|[\\s("'<]|//)(?:www\\.)?((?:${SHORTENERS.map((host) => host.replace('.', '\\.')).join('|')}))(?![\\w.-]*\\w)`,
   'i',
 );
 /** The shortener's host when the text holds a link through one. */

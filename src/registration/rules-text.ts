@@ -11,7 +11,7 @@ import {
   TEXTING,
 } from './phrases.ts';
 import type { Registration } from './registration.ts';
-import { broken, type Hit, namesBrand, type Rule } from './rule.ts';
+import { broken, type Hit, namesBrand, type Rule, withoutNames } from './rule.ts';
 
 /** Words that say nothing about what is texted. */
 const FILLER = new Set([
@@ -87,7 +87,7 @@ export const TEXT_RULES: readonly Rule[] = [
     source: 'Twilio 30551, 30841',
     message: 'The consent text does not say that these are text messages.',
     fix: 'Write "text messages" or "SMS".',
-    check: (registration) => broken(!TEXTING.test(registration.text)),
+    check: (registration) => broken(!TEXTING.test(withoutNames(registration.text, registration))),
   },
   {
     ...text,

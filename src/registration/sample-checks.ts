@@ -1,7 +1,7 @@
 /** The checks behind the rules about samples. */
 import { SEGMENT_SEPTETS, septetsOf } from './gsm.ts';
 import { isWithin, limitOf } from './limits.ts';
-import { LINK, PHONE, STOP, sentencesOf } from './phrases.ts';
+import { LINK, PHONE, sentencesOf } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { broken, type Hit, withoutNames } from './rule.ts';
 
@@ -32,10 +32,11 @@ export function accidentalKeyword(sample: string, registration: Registration): s
 /** Nothing is left once the brand and the standing phrases are taken away. */
 export function isSystemText(sample: string, registration: Registration): boolean {
   const rest = sentencesOf(withoutNames(sample, registration))
-    .filter((sentence) => !STOP.test(sentence) || /\b1\b/.test(sentence))
     .filter(
       (sentence) =>
-        !/\b(?:opted (?:in|out)|subscribed|enrolled|rates may apply|frequency)\b/i.test(sentence),
+        !/\b(?:opt(?:ed)?[ -](?:in|out)|subscribed|enrolled|rates may apply|frequency)\b/i.test(
+          sentence,
+        ),
     )
     .join(' ')
     .replace(/the company:?/g, '');
