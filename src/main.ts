@@ -23,6 +23,8 @@ const openHouse: OpenHouse = async (config, { log, chats }) => {
     origin: signer.origin,
     clock: systemClock,
     log,
+    // Nothing can be read or written any more; whoever started the process starts it again.
+    onFatal: () => process.exit(74),
   });
   const ports: Ports = {
     clock: systemClock,

@@ -14,6 +14,7 @@ import { createViews } from './views.ts';
 import { EMBEDDED_WARNING, postgresWarnings } from './warnings.ts';
 import { createWork } from './work.ts';
 
+export { copyStore } from './copy-store.ts';
 export { EmbeddedStoreBusyError } from './errors.ts';
 
 export interface StoreOptions {
@@ -43,7 +44,7 @@ export interface Store {
   readonly warnings: readonly string[];
   /** True when the database answers and holds the ledger. */
   healthy(): Promise<boolean>;
-  /** Writes what waits, then lets everything go. */
+  /** Writes what waits, then lets everything go. May be called again. */
   close(): Promise<void>;
 }
 
@@ -78,6 +79,7 @@ async function assemble(
 ): Promise<Store> {
   const writer = { transact, origin, clock };
   const queue = createAppendQueue((appends) => appendBatch(writer, appends));
+  let closing: Promise<void> | null = null;
   return {
     ledger: createLedger(knex, queue),
     views: createViews(knex),
@@ -92,9 +94,9 @@ async function assemble(
         return false;
       }
     },
-    close: async () => {
-      await queue.close();
-      await disconnect();
+    close: () => {
+      closing ??= queue.close().then(disconnect);
+      return closing;
     },
   };
 }

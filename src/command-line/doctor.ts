@@ -2,9 +2,8 @@
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { socketPath } from './house.ts';
+import { socketPath, type Workshop } from './house.ts';
 import type { Outcome } from './outcome.ts';
-import type { Workshop } from './runners.ts';
 
 interface Check {
   readonly name: string;

@@ -1,7 +1,9 @@
 /** The service with everything it stands on, opened and closed as one. */
-import type { Config } from '../config.ts';
+import type { openLog } from '../../adapters/log/logger.ts';
+import type { Config, Environment } from '../config.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { Service } from '../service.ts';
+import type { Desk } from './outcome.ts';
 
 export interface House {
   readonly config: Config;
@@ -17,5 +19,24 @@ export type OpenHouse = (
   config: Config,
   options: { log: Log; chats: Ports['chats'] },
 ) => Promise<House>;
+
+/** What every command may need to open: the house, a log, the environment. */
+export interface Workshop {
+  readonly openHouse: OpenHouse;
+  readonly openLog: typeof openLog;
+  readonly env: Environment;
+}
+
+export function deskOf(house: House): Desk {
+  return {
+    config: house.config,
+    service: house.service,
+    ledger: house.ports.ledger,
+    views: house.ports.views,
+    storeKind: house.storeKind,
+    warnings: house.warnings,
+    origin: house.ports.signer.origin,
+  };
+}
 
 export const socketPath = (config: Config): string => `${config.dataDirectory}/rollcall.sock`;

@@ -1,27 +1,22 @@
 /** How each command gets what it needs: a running service, or the store opened for this one command. */
+import { existsSync } from 'node:fs';
 import { callService } from '../../adapters/disk/command-socket.ts';
-import type { openLog } from '../../adapters/log/logger.ts';
-import { type Environment, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { copyStore } from './copy.ts';
 import { doctor } from './doctor.ts';
-import { type House, type OpenHouse, socketPath } from './house.ts';
-import type { Desk, Outcome, Request } from './outcome.ts';
+import { deskOf, type House, socketPath, type Workshop } from './house.ts';
+import type { Outcome, Request } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Runners } from './program.ts';
+import { sandboxDirectory } from './sandbox.ts';
 import { startService } from './start.ts';
 import { runTour } from './tour.ts';
-
-export interface Workshop {
-  readonly openHouse: OpenHouse;
-  readonly openLog: typeof openLog;
-  readonly env: Environment;
-}
 
 export function makeRunners(workshop: Workshop): Runners {
   const config = () => readConfig(workshop.env);
   const quiet = () => workshop.openLog({ level: 'warn' });
   const withHouse = async (work: (house: House) => Promise<Outcome>): Promise<Outcome> => {
-    const house = await workshop.openHouse(config(), { log: quiet(), chats: [] });
+    const house = await workshop.openHouse(whereRecordsAre(config()), { log: quiet(), chats: [] });
     try {
       return await work(house);
     } finally {
@@ -30,11 +25,8 @@ export function makeRunners(workshop: Workshop): Runners {
   };
   const performHere = async (request: Request): Promise<Outcome> => {
     const settings = config();
-    const answered =
-      settings.databaseUrl === null ? await callService(socketPath(settings), request) : null;
-    return answered === null
-      ? withHouse((house) => perform(deskOf(house), request))
-      : (answered as Outcome);
+    const answered = settings.databaseUrl === null ? await ask(settings, request) : null;
+    return answered ?? withHouse((house) => perform(deskOf(house), request));
   };
   return {
     perform: performHere,
@@ -51,14 +43,24 @@ export function makeRunners(workshop: Workshop): Runners {
   };
 }
 
-export function deskOf(house: House): Desk {
-  return {
-    config: house.config,
-    service: house.service,
-    ledger: house.ports.ledger,
-    views: house.ports.views,
-    storeKind: house.storeKind,
-    warnings: house.warnings,
-    origin: house.ports.signer.origin,
-  };
+/** The answer of the service that runs on these records, real or sandbox; null when none runs. */
+async function ask(config: Config, request: Request): Promise<Outcome | null> {
+  const answer =
+    (await callService(socketPath(config), request)) ??
+    (await callService(socketPath(inSandbox(config)), request));
+  return answer as Outcome | null;
+}
+
+/** Somebody who has only ever tried the sandbox means the sandbox's records. */
+function whereRecordsAre(config: Config): Config {
+  const onlySandbox =
+    config.databaseUrl === null &&
+    !existsSync(`${config.dataDirectory}/store`) &&
+    existsSync(`${inSandbox(config).dataDirectory}/store`);
+  return onlySandbox ? inSandbox(config) : config;
+}
+
+function inSandbox(config: Config): Config {
+  const dataDirectory = sandboxDirectory(config.dataDirectory);
+  return { ...config, dataDirectory, keyFile: `${dataDirectory}/ledger-key.pem` };
 }

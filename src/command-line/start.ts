@@ -1,7 +1,7 @@
 /** `rollcall start`: the service on its port, or with no credentials the sandbox to try it in. */
 import { type Config, readConfig } from '../config.ts';
+import type { Workshop } from './house.ts';
 import { EMBEDDED_CAVEAT } from './proof.ts';
-import type { Workshop } from './runners.ts';
 import { openSandbox } from './sandbox.ts';
 import { openStation, type Station } from './station.ts';
 
@@ -30,6 +30,7 @@ export async function startService(workshop: Workshop): Promise<void> {
     sandbox: sandbox.page,
   });
   sandbox.connect(station.web.port);
+  await sandbox.prepare(station.service);
   for (const line of sandboxBanner(station)) console.log(line);
   stopOnSignal(async () => {
     await station.stop();

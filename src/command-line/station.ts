@@ -9,11 +9,11 @@ import { startWeb, type WebServer } from '../../adapters/web/server.ts';
 import { readRoster } from '../broadcast/roster.ts';
 import type { Config, SlackConfig } from '../config.ts';
 import type { Log } from '../ports.ts';
+import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Service } from '../service.ts';
-import { type House, type OpenHouse, socketPath } from './house.ts';
+import { deskOf, type House, type OpenHouse, socketPath } from './house.ts';
 import type { Request } from './outcome.ts';
 import { perform } from './perform.ts';
-import { deskOf } from './runners.ts';
 
 /** Checkpoints leave the machine's database at least this often (02:30 UTC), besides after each broadcast. */
 const DAILY = '0 30 2 * * *';
@@ -40,12 +40,20 @@ export async function openStation(plan: StationPlan): Promise<Station> {
   const { config, log } = plan;
   const { openSlack } = await import('../../adapters/slack/index.ts');
   let house: House | null = null;
-  const slack = await openSlack(config.slack, {
-    log,
-    clock: systemClock,
-    firstSeen: async (...seen) => house?.ports.work.firstSeen(...seen) ?? false,
-    readAudience: (bytes) => readRoster(readCsv(bytes)),
-  });
+  const slack = await openSlack(
+    { ...config.slack, appToken: config.slack.appToken ?? undefined },
+    {
+      log,
+      clock: systemClock,
+      firstSeen: async (...seen) => house?.ports.work.firstSeen(...seen) ?? false,
+      readAudience: (bytes) => readRoster(readCsv(bytes)),
+      summaryTexts: (summary) => ({
+        fileName: `registration-summary-${summary.provider}.md`,
+        markdown: renderMarkdown(summary),
+        plain: renderPlain(summary),
+      }),
+    },
+  );
   house = await plan.openHouse(config, { log, chats: [slack.chat] });
   await house.service.checkWitness();
   const beats = startBeats(house.service, log);
