@@ -1,4 +1,4 @@
-import type { Workspace } from '../slack/workspace.ts';
-export interface PageSandbox {
-  readonly workspace: Workspace;
-}
+import type { SlackSandbox } from '../slack/slack-sandbox.ts';
+
+/** What the page needs of the stand-in: who is there, what they see, and their hands. */
+export type PageSandbox = Pick<SlackSandbox, 'workspace' | 'person' | 'apiUrl'>;

@@ -6,6 +6,8 @@ export interface ListedPerson {
   readonly name: string;
   readonly kind: 'admin' | 'employee' | 'guest' | 'stranger' | 'bot' | 'deactivated';
   readonly title?: string | undefined;
+  /** As it stands in the profile. */
+  readonly phone?: string | undefined;
   /** `ts` of the newest lasting message the app wrote to them. */
   readonly lastTs?: string | undefined;
 }
@@ -57,7 +59,7 @@ const WHY_NOT: Partial<Record<ListedPerson['kind'], string>> = {
  */
 export function pageState(workspace: Workspace, personId: string): PageState {
   const people = [...workspace.people.values()]
-    .filter((person) => person.id !== workspace.botUserId && person.id !== 'USLACKBOT')
+    .filter((person) => person.id !== workspace.botUserId)
     .map((person) => listPerson(workspace, person));
   const me = people.find((person) => person.id === personId) ?? proposed(people);
   if (me === undefined) throw new Error('The sandbox workspace has no people.');
@@ -88,7 +90,7 @@ function proposed(people: readonly ListedPerson[]): ListedPerson | undefined {
 
 function kindOf(person: Person): ListedPerson['kind'] {
   if (person.deleted) return 'deactivated';
-  if (person.isBot) return 'bot';
+  if (person.isBot || person.id === 'USLACKBOT') return 'bot';
   if (person.isStranger) return 'stranger';
   if (person.isRestricted || person.isUltraRestricted) return 'guest';
   return person.isAdmin || person.isOwner ? 'admin' : 'employee';
@@ -100,6 +102,7 @@ function listPerson(workspace: Workspace, person: Person): ListedPerson {
     name: person.realName || person.name,
     kind: kindOf(person),
     title: person.title,
+    phone: person.phone,
     lastTs: lastingMessages(workspace, person.id).findLast(
       (message) => message.author === workspace.botUserId,
     )?.ts,

@@ -1,7 +1,7 @@
 import { allOptions, shownValues } from './element-value.js';
 import { fieldAttributes, nameAttributes } from './field-markup.js';
 import { html } from './html.js';
-import { decodeEntities } from './mrkdwn.js';
+import { decodeEntities } from './mrkdwn-token.js';
 import { renderText } from './text-object.js';
 
 /** @typedef {import('./input-elements.js').Draw} Draw */

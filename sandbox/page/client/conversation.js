@@ -110,5 +110,5 @@ export function renderHead(state, tab) {
   const person = state.me;
   return html`<div class="head-line"><button type="button" class="show-people" data-show-people aria-expanded="false" aria-controls="people">☰ People</button><span class="avatar avatar-app avatar-small" aria-hidden="true">✓</span><h1>${state.app.name}</h1><span class="as">as <b><bdi>${person.name}</bdi></b>${
     person.title ? html`<span class="as-title">, ${person.title}</span>` : ''
-  }</span></div><div class="tabs" role="tablist" aria-label="${state.app.name}">${button('home', 'Home')}${button('messages', 'Messages')}</div>`;
+  }${person.phone ? html`<span class="as-title"> · mobile in the profile: ${person.phone}</span>` : ''}</span></div><div class="tabs" role="tablist" aria-label="${state.app.name}">${button('home', 'Home')}${button('messages', 'Messages')}</div>`;
 }

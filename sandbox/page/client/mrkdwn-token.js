@@ -3,10 +3,11 @@ import { html } from './html.js';
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 /**
+ * Slack stores `&`, `<` and `>` of a text as three entities; nothing else is decoded.
  * @param {string} text
  * @returns {string}
  */
-function decode(text) {
+export function decodeEntities(text) {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
@@ -50,7 +51,7 @@ function renderCommand(command, fallback) {
       const options = DATE_TOKENS[name];
       return options === undefined ? whole : new Intl.DateTimeFormat('en-US', options).format(at);
     });
-    return html`<time datetime="${at.toISOString()}">${decode(text)}</time>`;
+    return html`<time datetime="${at.toISOString()}">${decodeEntities(text)}</time>`;
   }
   return html`${fallback ?? `<!${command}>`}`;
 }
@@ -63,8 +64,8 @@ function renderCommand(command, fallback) {
  */
 export function renderToken(token, names) {
   const bar = token.indexOf('|');
-  const target = decode(bar < 0 ? token : token.slice(0, bar));
-  const label = bar < 0 ? undefined : decode(token.slice(bar + 1));
+  const target = decodeEntities(bar < 0 ? token : token.slice(0, bar));
+  const label = bar < 0 ? undefined : decodeEntities(token.slice(bar + 1));
   if (/^@[UWB][A-Z0-9]+$/.test(target)) {
     const id = target.slice(1);
     return html`<span class="mention">@${names.user?.(id) ?? label ?? id}</span>`;
@@ -76,5 +77,5 @@ export function renderToken(token, names) {
   if (target.startsWith('!')) return renderCommand(target.slice(1), label);
   if (SAFE_LINK.test(target))
     return renderLink(target, label ?? target.replace(/^(mailto|tel):/i, ''));
-  return html`${`<${decode(token)}>`}`;
+  return html`${`<${decodeEntities(token)}>`}`;
 }

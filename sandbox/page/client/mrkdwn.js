@@ -1,20 +1,11 @@
 import { emoji } from './emoji.js';
 import { html, join } from './html.js';
-import { renderToken } from './mrkdwn-token.js';
+import { decodeEntities, renderToken } from './mrkdwn-token.js';
 
 /**
  * Names for ids, so that mentions read as people do.
  * @typedef {{ user?: (id: string) => string | undefined, channel?: (id: string) => string | undefined }} Names
  */
-
-/**
- * Slack stores `&`, `<` and `>` of a text as three entities; nothing else is decoded.
- * @param {string} text
- * @returns {string}
- */
-export function decodeEntities(text) {
-  return text.replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '');
-}
 
 const LEFT = '(?<![\\p{L}\\p{N}_*~])';
 const RIGHT = '(?![\\p{L}\\p{N}_*~])';
@@ -47,6 +38,7 @@ function splitBareUrl(url) {
 /**
  * @param {RegExpMatchArray} match
  * @param {Names} names
+ * @returns {import('./html.js').Markup}
  */
 function renderMatch(match, names) {
   const [, code, token, bold, italic, strike, name, url] = match;
@@ -63,6 +55,7 @@ function renderMatch(match, names) {
 /**
  * @param {string} text
  * @param {Names} names
+ * @returns {import('./html.js').Markup}
  */
 function renderInline(text, names) {
   const parts = [];

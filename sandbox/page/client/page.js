@@ -103,7 +103,7 @@ function drawTopModal() {
     return;
   }
   const before = page.shownModal;
-  const isSameView = before?.view.id === view.id;
+  const isSameView = before !== undefined && before.view.id === view.id;
   const isSameVersion = isSameView && viewVersion(before.view) === viewVersion(view);
   if (!isSameVersion && isSameView) page.errors = {};
   const errors = { ...view.errors, ...page.errors };

@@ -32,7 +32,7 @@ export function initials(name) {
 }
 
 /**
- * @param {Person} person
+ * @param {{ id: string, name: string }} person
  * @param {string} [size] a CSS class
  */
 export function avatar(person, size = '') {

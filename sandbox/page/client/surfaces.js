@@ -1,6 +1,6 @@
 import { elementsOf } from './blocks.js';
 import { askConfirm } from './confirm-dialog.js';
-import { allOptions } from './element-value.js';
+import { shownValues } from './element-value.js';
 import { readForm } from './forms.js';
 import { missingInputs } from './modal.js';
 import { sendAct, toBase64 } from './server.js';
@@ -9,7 +9,7 @@ import { sendAct, toBase64 } from './server.js';
  * @typedef {object} Page
  * @property {any} state
  * @property {'messages' | 'home'} tab
- * @property {Record<string, string>} what this page itself objects to in the modal on top, by block id
+ * @property {Record<string, string>} errors what this page itself objects to in the modal on top, by block id
  * @property {{ view: any, errors: Record<string, string> } | undefined} shownModal
  * @property {(prefix: string, values?: Record<string, any>, errors?: Record<string, string>) => import('./field-markup.js').Drawing} drawing
  * @property {(personId?: string) => Promise<void>} refresh
@@ -79,16 +79,11 @@ async function act(page, control) {
     window.open(element.url, '_blank', 'noopener,noreferrer');
   }
   const values = readForm(root, blocks);
-  const entry =
+  const chosen =
     element.type === 'overflow'
-      ? {
-          selected_option: allOptions(element).find(
-            (option) => option.value === control.dataset.option,
-          ),
-        }
-      : (values[blockId]?.[actionId] ??
-        (element.value === undefined ? {} : { value: element.value }));
-  await perform(page, { kind: 'action', ...where, blockId, actionId, element, entry, values });
+      ? [control.dataset.option ?? '']
+      : shownValues(element, values[blockId]?.[actionId] ?? {});
+  await perform(page, { kind: 'action', ...where, blockId, actionId, chosen, values });
 }
 
 /**
