@@ -15,8 +15,6 @@ export interface StoreUnderTest {
    * it may be opened several times at once, as by several replicas; embedded once at a time.
    */
   open(options?: Partial<StoreOptions>): Promise<Store>;
-  /** A store of its own, without anything in it. */
-  openFresh(options?: Partial<StoreOptions>): Promise<Store>;
   /** Where this file's store is: one of the two, known once it was opened. */
   readonly databaseUrl?: string;
   readonly dataDirectory?: string;
@@ -31,7 +29,7 @@ const realClock = {
 /** Runs the tests of `body` once per store. Stores left open are closed at the end. */
 export function eachStore(body: (store: StoreUnderTest) => void): void {
   describe('on the embedded store', () => body(storeUnderTest('embedded')));
-  if (process.env['ROLLCALL_TEST_POSTGRES'] !== undefined)
+  if (process.env.ROLLCALL_TEST_POSTGRES !== undefined)
     describe('on Postgres', () => body(storeUnderTest('postgres')));
 }
 
@@ -64,7 +62,6 @@ function storeUnderTest(name: StoreUnderTest['name']): StoreUnderTest {
       known = await ours;
       return openAt(known, options);
     },
-    openFresh: async (options = {}) => openAt(await makePlace(), options),
     get databaseUrl() {
       return known !== null && 'databaseUrl' in known ? known.databaseUrl : undefined;
     },
@@ -81,7 +78,7 @@ async function defaults(place: Place): Promise<StoreOptions> {
 
 /** The quick start for the embedded store that was made before the tests. */
 export async function embeddedTemplate(): Promise<{ template?: Blob }> {
-  const path = process.env['ROLLCALL_TEST_TEMPLATE'];
+  const path = process.env.ROLLCALL_TEST_TEMPLATE;
   return path === undefined ? {} : { template: await openAsBlob(path) };
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /** The server's address, or null when there is none. */
-export const testPostgres = (): string | null => process.env['ROLLCALL_TEST_POSTGRES'] ?? null;
+export const testPostgres = (): string | null => process.env.ROLLCALL_TEST_POSTGRES ?? null;
 
 /** Asks one statement on a connection of its own. */
 export async function askPostgres<Row extends pg.QueryResultRow>(
