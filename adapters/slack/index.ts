@@ -128,7 +128,7 @@ function serveSocket(
   const receiver = new SocketModeReceiver({
     appToken: options.appToken ?? '',
     logger: quietLogger(log),
-    installerOptions: { clientOptions: { slackApiUrl: options.apiUrl, logger: quietLogger(log) } },
+    installerOptions: { clientOptions: { slackApiUrl: options.apiUrl } },
   });
   const app = openApp(options, receiver, listeners);
   opened.push(app);
