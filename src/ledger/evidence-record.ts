@@ -1,0 +1,140 @@
+/** The answers of one person in plain words, for whoever has to judge them. */
+import type { Entry } from './entry.ts';
+import { type EntriesAbout, type EntryOf, is } from './evidence-entries.ts';
+import type { Fact, FactKind } from './fact.ts';
+
+export interface RecordInput {
+  readonly about: EntriesAbout;
+  readonly employeeId: string;
+  readonly origin: string;
+  readonly size: number;
+  readonly at: string;
+}
+
+/** `record.txt`: where the person stands, the seven CTIA items of each consent, the history. */
+export function composeRecord(input: RecordInput): string {
+  const { about, employeeId, origin, size, at } = input;
+  const consents = about.own.filter((entry) => is(entry, 'ConsentGiven'));
+  return [
+    'RECORD OF CONSENT TO WORK TEXT MESSAGES',
+    '',
+    row('Employee', employeeId),
+    row('Ledger', `${origin}, ${size} entries`),
+    row('Made', at),
+    row('Stands now', standing(about.own)),
+    '',
+    ...consents.flatMap((entry) => [...consentLines(entry, about), '']),
+    'HISTORY',
+    '',
+    ...about.own.map((entry) => `${entry.at}  entry ${entry.seq}: ${happened(entry.fact)}`),
+    '',
+  ].join('\n');
+}
+
+const row = (label: string, value: string): string => `${label.padEnd(18)}${value}`;
+const more = (value: string): string => row('', value);
+
+function consentLines(entry: EntryOf<'ConsentGiven'>, about: EntriesAbout): string[] {
+  const { fact, seq, at, personal } = entry;
+  const { experience } = fact;
+  const erased = 'erased, as recorded in the history';
+  const file = about.noticePaths.get(experience.noticeDigest) ?? 'a notice that is not here';
+  const identity = [
+    personal.name ?? erased,
+    personal.email,
+    personal.account && `account ${personal.account}`,
+  ];
+  return [
+    `CONSENT GIVEN (entry ${seq})`,
+    'The seven items of CTIA 5.1.2:',
+    '',
+    row('1. Timestamp', `${at} (recorded)`),
+    ...(fact.platformAt === null
+      ? []
+      : [more(`${fact.platformAt} (time of the act by ${MEDIA[fact.medium]})`)]),
+    row('2. Medium', MEDIA[fact.medium]),
+    row(
+      '3. Experience',
+      `Shown: the wording in ${file} (notice version ${experience.noticeVersion}, ${experience.locale})`,
+    ),
+    more(`SHA-256 of the wording: ${experience.noticeDigest}`),
+    more(`Done: ${tickWords(experience.tick)}pressed "${experience.button}"`),
+    more(`Drawn by: ${experience.renderer}`),
+    row('4. Campaign', campaignWords(fact.campaignId, about)),
+    row('5. IP address', fact.ip === 'disclosed' ? (personal.ip ?? erased) : NO_ADDRESS[fact.ip]),
+    row('6. Phone number', personal.phone ?? erased),
+    row('7. Identity', identity.filter((part) => part !== undefined).join(', ')),
+    more(`employee ${fact.employeeId}`),
+    '',
+    row(
+      'Texts come from',
+      fact.numbers.length === 0 ? 'no number was named' : fact.numbers.join(', '),
+    ),
+  ];
+}
+
+const tickWords = (tick: { words: string } | null): string =>
+  tick === null ? '' : `ticked the box (unticked before) beside "${tick.words}", then `;
+
+const MEDIA = {
+  slack: 'Slack',
+  teams: 'Microsoft Teams',
+  web: 'a web page',
+  paper: 'a signed paper',
+  verbal: 'the spoken word',
+  admin: 'an administrator',
+} as const;
+
+const NO_ADDRESS = {
+  not_provided_by_medium: 'not available: this medium does not tell it to applications',
+  not_applicable: 'not applicable',
+} as const;
+
+function campaignWords(campaignId: string, { campaigns }: EntriesAbout): string {
+  const newest = campaigns.filter(({ fact }) => fact.campaignId === campaignId).at(-1);
+  if (newest === undefined) return campaignId;
+  const { brand, messageTypes } = newest.fact.definition;
+  return `${brand.companyName}: ${messageTypes.join(', ')} (${campaignId}, version ${newest.fact.version})`;
+}
+
+/** In words, what the newest entry about the consent means. */
+function standing(own: readonly Entry[]): string {
+  const newest = own.filter(({ fact }) => fact.kind in STANDING).at(-1);
+  if (newest === undefined) return 'no answer';
+  return `${STANDING[newest.fact.kind]} (entry ${newest.seq}, ${newest.at})`;
+}
+
+const STANDING: { readonly [K in FactKind]?: string } = {
+  ConsentGiven: 'consent given',
+  ConsentReleased: 'consent given',
+  ConsentRefused: 'declined',
+  ConsentWithdrawn: 'consent withdrawn',
+  ConsentHeld: 'on hold: another person named the same number',
+  ConsentInvalidated: 'consent no longer valid',
+};
+
+function happened(fact: Fact): string {
+  switch (fact.kind) {
+    case 'ConsentRequested':
+      return `was asked by ${MEDIA[fact.medium]} (broadcast ${fact.broadcastId})`;
+    case 'ConsentGiven':
+      return `agreed to notice version ${fact.experience.noticeVersion}${fact.replaces === null ? '' : `, in place of entry ${fact.replaces}`}`;
+    case 'ConsentRefused':
+      return `declined notice version ${fact.experience.noticeVersion} ("${fact.experience.button}")`;
+    case 'ConsentWithdrawn':
+      return `withdrew (${fact.means.replaceAll('_', ' ')})`;
+    case 'ConsentInvalidated':
+      return `consent invalidated: ${fact.reason}`;
+    case 'PersonalDataErased':
+      return `erased ${fact.fields.join(', ')} of entries ${fact.seqs.join(', ')}`;
+    default:
+      return STANDING[fact.kind] ?? PLAIN[fact.kind] ?? fact.kind;
+  }
+}
+
+const PLAIN: { readonly [K in FactKind]?: string } = {
+  EmployeeJoined: 'became known to the ledger',
+  EmployeeLeft: 'left the company',
+  RoleGranted: 'became an administrator',
+  RoleRevoked: 'is no longer an administrator',
+};
