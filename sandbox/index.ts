@@ -9,6 +9,11 @@ import {
 } from './slack/slack-sandbox.ts';
 import { closeServer, listen, originOf } from './slack/start-slack-sandbox.ts';
 
+export interface SandboxOptions extends Partial<SlackSandboxOptions> {
+  /** A free one when absent. */
+  readonly port?: number;
+}
+
 export interface Sandbox {
   readonly slack: SlackSandbox;
   /** `http://127.0.0.1:<port>`, where the page is at `/sandbox`. */
@@ -19,12 +24,10 @@ export interface Sandbox {
 }
 
 /**
- * Starts the sandbox on 127.0.0.1, on a free port unless one is given, with the company of 24
- * unless other people are given. The app is told to it with `slack.setEventsUrl`.
+ * Starts the sandbox on 127.0.0.1, with the company of 24 unless another (`company.ts`) is given. Point the app at `slack.apiUrl` with `slack.botToken` and
+ * `slack.signingSecret`, and the sandbox at the app with `slack.setEventsUrl`.
  */
-export async function startSandbox(
-  options: Partial<SlackSandboxOptions> & { readonly port?: number } = {},
-): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   let origin = '';
   const slack = createSlackSandbox({ ...northwind(), ...options }, () => origin);
   const page = createPageHandler(slack);

@@ -6,7 +6,7 @@
 import type { WorkspaceStart } from './slack/create-workspace.ts';
 import type { Person, UserGroup } from './slack/workspace.ts';
 
-export const TEAM_ID = 'T0NORTHWND';
+const TEAM_ID = 'T0NORTHWND';
 const BOT_USER_ID = 'U0ROLLCALL';
 
 /** A workspace to start the sandbox with, and the mobile each employee would type. */
@@ -21,7 +21,7 @@ export interface Company extends Omit<WorkspaceStart, 'now'> {
 const AREA_CODES = ['737', '210', '713', '214', '972', '346', '817', '361', '915', '409'];
 
 /** The made-up mobile of the nth employee, in E.164; distinct for the first thousand. */
-export function mobileOf(index: number): string {
+function mobileOf(index: number): string {
   const area = AREA_CODES[Math.floor(index / 100) % AREA_CODES.length];
   return `+1${area}5550${100 + (index % 100)}`;
 }

@@ -4,7 +4,7 @@
  */
 import { isRecord } from './block.ts';
 import type { AppAnswer } from './inbound.ts';
-import { findMessage, postMessage } from './messages.ts';
+import { postMessage } from './messages.ts';
 import { checkedView } from './methods/view-methods.ts';
 import {
   blockActions,
@@ -20,7 +20,7 @@ import { applyReply } from './response-urls.ts';
 import { SlackError } from './slack-error.ts';
 import { type Stand, tellFailure } from './stand.ts';
 import { closeModals, MOST_MODALS, modalsOf, replaceView, showModal } from './views.ts';
-import type { ElementState, Message, Person, View } from './workspace.ts';
+import type { ElementState, Person, View } from './workspace.ts';
 
 /** Types a slash command; the app's direct answer becomes an ephemeral message. */
 export async function typeCommand(
@@ -130,11 +130,6 @@ export async function sendEvent(stand: Stand, event: Payload): Promise<AppAnswer
   return stand.inbound.sendJson('event', body, {
     headers: { 'x-slack-retry-num': '1', 'x-slack-retry-reason': reason },
   });
-}
-
-/** True while a message is still where it was. */
-export function stillThere(stand: Stand, message: Message): boolean {
-  return findMessage(stand.workspace, message.channel, message.ts) !== undefined;
 }
 
 function applyViewAnswer(stand: Stand, view: View, answer: Payload | undefined): void {

@@ -38,7 +38,8 @@ export function optionNamed(element: Block, choice: string): Block {
   throw new Error(`"${choice}" is not among the options: ${offered}.`);
 }
 
-function channelId(workspace: Workspace, choice: string): string {
+/** A channel's id by its id or name. @throws Error when there is none. */
+export function channelId(workspace: Workspace, choice: string): string {
   const wanted = choice.replace(/^#/, '');
   for (const channel of workspace.channels.values())
     if (channel.id === wanted || (channel.kind !== 'im' && channel.name === wanted))

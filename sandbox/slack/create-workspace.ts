@@ -25,6 +25,7 @@ export interface WorkspaceStart {
 export function createWorkspace(start: WorkspaceStart): Workspace {
   const bot = start.people.find((one) => one.id === start.botUserId);
   if (bot?.botId === undefined) throw new Error('The app needs its own bot among the people.');
+  const shared = start.channels.map(channelOf);
   const listeners = new Set<(event: WorkspaceEvent) => void>();
   return {
     teamId: start.teamId,
@@ -35,7 +36,8 @@ export function createWorkspace(start: WorkspaceStart): Workspace {
     botId: bot.botId,
     messagesTabOpen: true,
     people: new Map(start.people.map((one) => [one.id, { ...one }])),
-    channels: new Map(start.channels.map((one) => [one.id, channelOf(one)])),
+    channels: new Map(shared.map((one) => [one.id, one])),
+    sharedChannels: shared,
     userGroups: new Map(start.userGroups.map((one) => [one.id, one])),
     messages: new Map(),
     modals: new Map(),

@@ -66,7 +66,7 @@ export function formHandsOf(stand: Stand, person: Person): FormHands {
  * Puts a state into an element. Outside inputs, and in inputs with `dispatch_action`, Slack tells
  * the app at once (`block_actions`); other inputs wait for the submission.
  */
-export async function enter(
+async function enter(
   stand: Stand,
   person: Person,
   { placed, state }: { placed: PlacedElement; state: ElementState },

@@ -8,6 +8,7 @@ import {
   typeCommand,
   writeDirect,
 } from './acts.ts';
+import { channelId } from './choices.ts';
 import { clientErrors } from './client-errors.ts';
 import { type Eyes, ephemeralsOf, eyesOf } from './eyes.ts';
 import { findPlaced, type Where } from './find-placed.ts';
@@ -33,7 +34,7 @@ export interface RawRequest extends Forgery {
  */
 export interface Hands extends Eyes, FormHands {
   readonly person: Person;
-  /** Types a slash command; gives the ephemeral answers that came. */
+  /** Types a slash command, in the app's direct conversation or a channel; gives the ephemeral answers. */
   types(line: string, where?: { channel?: string }): Promise<ShownMessage[]>;
   /** Presses a button, found by its words or action id; confirms the confirm dialog, if any. */
   presses(button: string, where?: Where): Promise<AppAnswer>;
@@ -92,7 +93,7 @@ async function types(
   { line, channel }: { line: string; channel?: string },
 ): Promise<ShownMessage[]> {
   const before = new Set(ephemeralsOf(stand, person));
-  const place = channel ?? directChannel(stand, person);
+  const place = channel ? channelId(stand.workspace, channel) : directChannel(stand, person);
   await seeing(stand, person, () => typeCommand(stand, person, { line, channel: place }));
   return ephemeralsOf(stand, person)
     .filter((one) => !before.has(one))

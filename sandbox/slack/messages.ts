@@ -16,7 +16,7 @@ export interface Draft {
 
 /** The direct conversation between the app and this person; opened if there was none. */
 export function openDirect(workspace: Workspace, person: string): Channel {
-  const id = `D${person.slice(1)}`;
+  const id = directId(person);
   const existing = workspace.channels.get(id);
   if (existing) return existing;
   const channel: Channel = {
@@ -29,6 +29,10 @@ export function openDirect(workspace: Workspace, person: string): Channel {
   };
   workspace.channels.set(id, channel);
   return channel;
+}
+
+function directId(person: string): string {
+  return `D${person.slice(1)}`;
 }
 
 /** Puts a message into its channel. Blocks without a `block_id` get one, as Slack does. */
@@ -87,14 +91,11 @@ export function findMessage(
  * channels they are in, and ephemeral messages meant for them.
  */
 export function readableBy(workspace: Workspace, person: string): Message[] {
-  const readable: Message[] = [];
-  for (const [id, messages] of workspace.messages) {
-    if (!workspace.channels.get(id)?.members.has(person)) continue;
-    readable.push(
-      ...messages.filter((one) => one.visibleTo === undefined || one.visibleTo === person),
-    );
-  }
-  return readable.sort((a, b) => Number(a.ts) - Number(b.ts));
+  const rooms = workspace.sharedChannels.filter((one) => one.members.has(person));
+  return [directId(person), ...rooms.map((one) => one.id)]
+    .flatMap((id) => workspace.messages.get(id) ?? [])
+    .filter((one) => one.visibleTo === undefined || one.visibleTo === person)
+    .sort((a, b) => Number(a.ts) - Number(b.ts));
 }
 
 /** Blocks with a `block_id` each. */

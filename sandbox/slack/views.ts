@@ -59,7 +59,9 @@ export function modalsOf(workspace: Workspace, person: string): View[] {
 
 /** Takes the top modal off the screen, or all of them. */
 export function closeModals(workspace: Workspace, person: string, which: 'top' | 'all'): void {
-  workspace.modals.set(person, which === 'all' ? [] : modalsOf(workspace, person).slice(0, -1));
+  const left = which === 'all' ? [] : modalsOf(workspace, person).slice(0, -1);
+  if (left.length === 0) workspace.modals.delete(person);
+  else workspace.modals.set(person, left);
   workspace.tell({ kind: 'modals-changed', person });
 }
 
@@ -68,15 +70,12 @@ export function findView(
   workspace: Workspace,
   by: { id?: string | undefined; externalId?: string | undefined },
 ): View | undefined {
-  for (const stack of [...workspace.modals.values(), [...workspace.homes.values()]]) {
-    const found = stack.find(
-      (view) =>
-        view.id === by.id ||
-        (by.externalId !== undefined && view.payload.external_id === by.externalId),
-    );
-    if (found) return found;
-  }
-  return undefined;
+  const isIt = (view: View) =>
+    view.id === by.id ||
+    (by.externalId !== undefined && view.payload.external_id === by.externalId);
+  return (
+    [...workspace.modals.values()].flat().find(isIt) ?? [...workspace.homes.values()].find(isIt)
+  );
 }
 
 /** A view in the Web API's shape. */

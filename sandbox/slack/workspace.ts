@@ -155,7 +155,10 @@ export interface Workspace {
   /** False gives `messages_tab_disabled` on every direct message. */
   messagesTabOpen: boolean;
   readonly people: Map<string, Person>;
+  /** Every conversation by id: the shared channels and the direct ones opened so far. */
   readonly channels: Map<string, Channel>;
+  /** The channels people share, which are few; direct conversations are as many as people. */
+  readonly sharedChannels: readonly Channel[];
   readonly userGroups: Map<string, UserGroup>;
   /** Messages by channel id, oldest first, ephemeral ones included. */
   readonly messages: Map<string, Message[]>;

@@ -49,7 +49,7 @@ const note = (kind: string, body: unknown) =>
   seen.push({ kind, body: body as Record<string, unknown> });
 
 beforeAll(async () => {
-  world = await boltInSandbox({ limits: false, deadlineMs: 300 });
+  world = await boltInSandbox({ limits: false, deadlineMs: 1_000 });
   const { app } = world;
   app.command('/ask', async ({ ack, command, client, respond }) => {
     if (command.text === 'slow') await new Promise<void>((resolve) => answerNow.push(resolve));
