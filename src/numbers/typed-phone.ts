@@ -92,7 +92,7 @@ const COMPLAINTS: readonly Complaint[] = [
   },
   { when: holdsSeveral, sentence: `Please enter one number only, ${EXAMPLE}.` },
   {
-    when: matches(/\b(ext|extn|extension|x)\b|\dx\d|\dext|#\s*\d|[,;]\s*\d{1,6}\s*$/i),
+    when: matches(/\b(ext|extn|extension|x)\b|\bx\d|\dx\d|\dext|#\s*\d|[,;]\s*\d{1,6}\s*$/i),
     sentence:
       'A number with an extension cannot receive texts. Please enter a direct mobile number.',
   },

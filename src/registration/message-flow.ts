@@ -21,23 +21,28 @@ export interface FlowParts {
 const LONGEST = 2048;
 
 const { tick, agree, decline } = NOTICE_LABELS;
-const CHAT_ACT = `the employee opens the consent form, enters their own mobile number, ticks one box that is not ticked in advance ("${tick}") and presses "${agree}", or presses "${decline}"`;
+const ACT = `the employee opens the consent form, enters their own mobile number, ticks one box that is not ticked in advance ("${tick}") and presses "${agree}", or presses "${decline}"`;
 
-const WAYS: Readonly<Record<Medium, string>> = {
-  slack: `in the company's Slack workspace (employee login required) ${CHAT_ACT}`,
-  teams: `in the company's Microsoft Teams (employee login required) ${CHAT_ACT}`,
-  web: `on a web page behind a personal link (no public login) ${CHAT_ACT}`,
+/** Where the same form is opened; told together, since the act is the same. */
+const SCREENS: Partial<Record<Medium, string>> = {
+  slack: "in the company's Slack workspace (employee login required)",
+  teams: "in the company's Microsoft Teams (employee login required)",
+  web: 'on a web page behind a personal link (no public access)',
+};
+
+const OFF_SCREEN: Partial<Record<Medium, string>> = {
   paper:
     'on a one-page paper form with the same text, the employee writes their own mobile number, ticks an empty box, dates and signs it',
   verbal:
     'verbally, a supervisor reads the same text aloud, the employee says yes or no and states their own mobile number, and date and time are noted',
-  admin: '',
 };
 
 const CHATS: Partial<Record<Medium, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
 
 function tellWays(media: readonly Medium[]): string {
-  const ways = media.map((medium) => WAYS[medium]).filter((way) => way !== '');
+  const screens = media.flatMap((medium) => SCREENS[medium] ?? []);
+  const offScreen = media.flatMap((medium) => OFF_SCREEN[medium] ?? []);
+  const ways = [...(screens.length === 0 ? [] : [`${screens.join(' or ')} ${ACT}`]), ...offScreen];
   const separate = 'separate from any other agreement';
   if (ways.length === 1) return `The employee opts in individually, ${separate}: ${ways[0]}.`;
   const numbered = ways.map((way, index) => `(${index + 1}) ${way}`).join('; ');

@@ -1,12 +1,154 @@
-/** The summary as text to paste. */
-import type { Summary } from './summarize.ts';
+/** The summary as text to paste: what stands in the way first, then the form field by field. */
+import { displayPhone } from '../numbers/phone.ts';
+import type { NumberInUse } from '../numbers/track.ts';
+import type { Provider } from './campaign.ts';
+import type { Finding } from './lint.ts';
+import type { Summary, SummaryField } from './summarize.ts';
 
-/** The summary as Markdown. */
-export function renderMarkdown(summary: Summary): string {
-  return summary.collectiveNotice;
+const FORMS: Readonly<Record<Provider, string>> = {
+  portable: 'any provider (strictest limits of all)',
+  ringcentral: 'RingCentral',
+};
+
+const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
+
+/** `623 of 40-4096 characters`; empty for flags and fields without limit. */
+function tellSize({ value, length, limit, withinLimit }: SummaryField): string {
+  if (length === null) return '';
+  const unit = typeof value === 'string' ? 'characters' : 'entries';
+  if (limit === null) return `${length} ${unit}`;
+  return `${length} of ${limit.min}-${limit.max} ${unit}${withinLimit ? '' : ' - outside the limit'}`;
 }
 
-/** The summary as plain text. */
+function tellValue({ value }: SummaryField): string {
+  if (typeof value === 'boolean') return value ? 'Yes (true)' : 'No (false)';
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+function tellFinding({ severity, ruleId, phrase, message, fix, codes }: Finding): string {
+  const words = phrase === null ? '' : ` Found: "${phrase}".`;
+  const drawn = codes.length === 0 ? '' : ` Reviewers' codes: ${codes.join(', ')}.`;
+  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}`;
+}
+
+/** Findings that belong to no field of the form, e.g. those about the consent text. */
+function elsewhere(summary: Summary): readonly Finding[] {
+  const placed = new Set(summary.fields.flatMap(({ findings }) => findings));
+  return summary.findings.filter((finding) => !placed.has(finding));
+}
+
+/** How one kind of document writes its parts. */
+interface Style {
+  readonly title: (text: string) => string;
+  readonly heading: (text: string) => string;
+  readonly fieldName: (name: string) => string;
+  readonly item: (text: string) => string;
+  readonly paste: (text: string) => string;
+  readonly numbers: (rows: readonly (readonly string[])[]) => string;
+}
+
+/** A fence longer than any run of backticks inside, so that no value can end its block. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}text\n${text}\n${marks}`;
+}
+
+const inline = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_<>[\]|#~]/g, '\\$&');
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+const MARKDOWN: Style = {
+  title: (text) => `# ${inline(text)}`,
+  heading: (text) => `## ${text}`,
+  fieldName: (name) => `### ${name}`,
+  item: (text) => `- ${inline(text)}`,
+  paste: fence,
+  numbers: ([head = [], ...rows]) =>
+    [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells.map(inline)))].join(
+      '\n',
+    ),
+};
+
+const PLAIN: Style = {
+  title: (text) => `${text.toUpperCase()}\n${'='.repeat(text.length)}`,
+  heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
+  fieldName: (name) => `[${name}]`,
+  item: (text) => `* ${text.replace(/\s+/g, ' ')}`,
+  paste: (text) => text,
+  numbers: ([, ...rows]) =>
+    rows.map((cells) => `* ${cells.filter((cell) => cell !== '').join(', ')}`).join('\n'),
+};
+
+const USES = { sends: 'sends', receives: 'receives only', both: 'sends and receives' } as const;
+
+function tellNumber(number: NumberInUse): readonly string[] {
+  return [
+    displayPhone(number.e164),
+    number.label,
+    USES[number.use],
+    number.owner.name,
+    `since ${number.activeFrom.slice(0, 10)}`,
+    number.inNotice ? 'named in the notice' : 'not in the notice',
+    `${number.covered} may be texted`,
+  ];
+}
+
+const NUMBERS_HEAD = ['Number', 'Label', 'Use', 'Owner', 'In use', 'Notice', 'Consents'];
+
+function section(style: Style, heading: string, parts: readonly string[]): string[] {
+  return parts.length === 0 ? [] : [style.heading(heading), parts.join('\n')];
+}
+
+function renderField(style: Style, field: SummaryField): string {
+  const size = tellSize(field);
+  const findings = field.findings.map((finding) => style.item(tellFinding(finding)));
+  const lines = [
+    style.fieldName(field.name),
+    size,
+    style.paste(tellValue(field)),
+    findings.join('\n'),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function render(style: Style, summary: Summary): string {
+  const { blockers, fields, numbers, counts } = summary;
+  const verdict = summary.ready
+    ? 'Ready to submit: no blocker was found.'
+    : `Not ready: ${blockers.length} ${blockers.length === 1 ? 'thing has' : 'things have'} to be settled first.`;
+  const parts = [
+    style.title('Text message registration summary'),
+    `Form: ${FORMS[summary.provider]}. As of ${summary.issuedAt}.`,
+    verdict,
+    ...section(style, 'Settle first', blockers.map(style.item)),
+    style.heading('Fields to copy into the form'),
+    ...fields.map((field) => renderField(style, field)),
+    ...section(
+      style,
+      'Findings about the consent text and the rest',
+      elsewhere(summary).map((one) => style.item(tellFinding(one))),
+    ),
+    style.heading('Who was asked'),
+    style.paste(summary.collectiveNotice),
+    `Agreed ${counts.agreed} + declined ${counts.declined} + waiting ${counts.waiting} = asked ${counts.targeted}. Withdrew later: ${counts.withdrawn}.`,
+    style.heading('Numbers in use'),
+    numbers.inUse.length === 0
+      ? 'None.'
+      : style.numbers([NUMBERS_HEAD, ...numbers.inUse.map(tellNumber)]),
+    numbers.warnings.map(style.item).join('\n'),
+    ...section(style, 'Please note', summary.caveats.map(style.item)),
+    style.heading('Checkpoint of the ledger'),
+    style.paste(summary.checkpoint.trimEnd()),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The summary as Markdown: each value in a block of its own, to copy whole. */
+export function renderMarkdown(summary: Summary): string {
+  return render(MARKDOWN, summary);
+}
+
+/** The summary as plain text, for a mail or a file. */
 export function renderPlain(summary: Summary): string {
-  return summary.collectiveNotice;
+  return render(PLAIN, summary);
 }

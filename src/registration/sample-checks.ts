@@ -78,7 +78,7 @@ export function checkCount({ provider, samples }: Registration): readonly Hit[] 
   if (limit === null || isWithin(limit, samples.length)) return [];
   return [
     {
-      message: `There are ${samples.length} samples; the form takes ${limit.min} to ${limit.max}.`,
+      message: `The number of samples is ${samples.length}; the form takes ${limit.min} to ${limit.max}.`,
     },
   ];
 }
