@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../sandbox/slack/eventually.ts';
 import { BusyError, InvalidInputError, UncertainError } from '../../src/errors.ts';
 import type { Agree } from '../../src/service.ts';
+import { openGate } from '../support/open-gate.ts';
 import { type Bench, openBench } from '../support/slack.ts';
 import * as facts from '../support/slack-facts.ts';
 
@@ -175,12 +176,9 @@ describe('agreeing in Slack', () => {
 
   it('answers in time with "checking" when saving takes longer, and settles afterwards', async () => {
     const message = await ask();
-    let finish: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const gate = openGate();
     bench.answers('agree', async () => {
-      await slow;
+      await gate.opened;
       return facts.recorded({ message });
     });
     const ben = await fillIn();
@@ -188,7 +186,7 @@ describe('agreeing in Slack', () => {
     expect(ben.notices()).toEqual([]);
     expect(ben.modal()?.text()).toContain('checking that your answer was saved');
     expect(ben.newestMessage()?.text()).not.toContain('You agreed');
-    finish();
+    gate.open();
     await eventually(() => ben.modal()?.text().includes('Your answer is saved'));
     await eventually(() => ben.newestMessage()?.text().includes('You agreed'));
   });

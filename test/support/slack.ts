@@ -132,6 +132,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     (sentence: string, fields: LogFields = {}) =>
       void logged.push({ level, sentence, fields });
   const seen = new Set<string>();
+  const closeSandbox = () => running.close();
   const door = await openSlack(
     {
       botToken: sandbox.botToken,
@@ -146,7 +147,10 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       readAudience: () => [],
       ...options.ports,
     },
-  );
+  ).catch(async (error: unknown) => {
+    await closeSandbox();
+    throw error;
+  });
   const server = await serve(door.serve(recording.service));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   sandbox.setEventsUrl(url);
@@ -163,7 +167,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await running.close();
+      await closeSandbox();
     },
   };
 }
