@@ -2,6 +2,9 @@ import { html } from './html.js';
 
 const COMMAND = '/sms-consent';
 
+/** A number nobody has, for people whose profile names none. */
+const MADE_UP = '737-555-0142';
+
 /** Subcommands with what they do, as the composer suggests them. */
 export const COMMANDS = [
   ['help', 'what you can type'],
@@ -42,7 +45,10 @@ export function guideSteps(state) {
       type: `${COMMAND} broadcast`,
       words: html`Ask everybody: <code>${COMMAND} broadcast</code>`,
     },
-    { person: employee, words: html`As <b>${employee.name}</b>, press <b>Review and agree</b>` },
+    {
+      person: employee,
+      words: html`As <b>${employee.name}</b>, press <b>Review and agree</b> (say ${employee.phone ?? MADE_UP})`,
+    },
     {
       person: admin,
       type: `${COMMAND} summary`,

@@ -23,6 +23,7 @@ const page = {
   shownModal: undefined,
   drawing,
   refresh,
+  showNewest,
   toast,
   part,
 };
@@ -72,6 +73,11 @@ function draw(id, markup) {
   return true;
 }
 
+/** Once at the end, the page stays there while messages come in. */
+function showNewest() {
+  part('messages').scrollTop = part('messages').scrollHeight;
+}
+
 function drawMessages() {
   const box = part('messages');
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
@@ -79,7 +85,7 @@ function drawMessages() {
     'messages',
     renderMessages(page.state, (message) => drawing(`m${message.channel}${message.ts}`)),
   );
-  if (changed && atEnd) box.scrollTop = box.scrollHeight;
+  if (changed && atEnd) showNewest();
 }
 
 function drawHome() {
@@ -168,7 +174,7 @@ async function refresh(personId) {
     location.replace(`#${state.me.id}`);
     if (isOther) clearComposer();
     drawAll();
-    if (isOther) part('messages').scrollTop = part('messages').scrollHeight;
+    if (isOther) showNewest();
   } catch (error) {
     toast(error instanceof Error ? error.message : String(error));
   } finally {

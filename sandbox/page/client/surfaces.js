@@ -13,6 +13,7 @@ import { sendAct, toBase64 } from './server.js';
  * @property {{ view: any, errors: Record<string, string> } | undefined} shownModal
  * @property {(prefix: string, values?: Record<string, any>, errors?: Record<string, string>) => import('./field-markup.js').Drawing} drawing
  * @property {(personId?: string) => Promise<void>} refresh
+ * @property {() => void} showNewest
  * @property {(text: string) => void} toast
  * @property {(id: string) => HTMLElement} part
  * @property {string} [wanted] id of the person to show
@@ -148,6 +149,7 @@ async function openTab(page, tab, redraw) {
   page.tab = tab;
   redraw();
   page.part(`tab-${tab}`).focus();
+  if (tab === 'messages') page.showNewest();
   if (page.state.mayAct) await perform(page, { kind: 'open', tab });
 }
 
@@ -195,6 +197,7 @@ const closeModal = (page) => perform(page, { kind: 'close', viewId: page.shownMo
  */
 export function startSurfaces(page, redraw) {
   page.say = async (text) => {
+    page.showNewest();
     await perform(page, text.startsWith('/') ? { kind: 'command', text } : { kind: 'write', text });
   };
   document.addEventListener('click', (event) => {
