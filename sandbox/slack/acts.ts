@@ -19,6 +19,7 @@ import {
 import { applyReply } from './response-urls.ts';
 import { SlackError } from './slack-error.ts';
 import { type Stand, tellFailure } from './stand.ts';
+import { typedText } from './typed-text.ts';
 import { closeModals, MOST_MODALS, modalsOf, replaceView, showModal } from './views.ts';
 import type { ElementState, Person, View } from './workspace.ts';
 
@@ -28,12 +29,13 @@ export async function typeCommand(
   person: Person,
   { line, channel }: { line: string; channel: string },
 ): Promise<AppAnswer> {
-  const [command = '', ...words] = line.trim().split(' ');
-  const fields = commandFields(stand, person, { command, text: words.join(' '), channel });
+  const [command = '', ...rest] = line.trim().split(' ');
+  const text = typedText(stand.workspace, rest.join(' '), true);
+  const fields = commandFields(stand, person, { command, text, channel });
   const answer = await stand.inbound.sendForm('command', fields);
   if (answer.failure !== undefined) {
-    const text = `${command} failed with the error "${answer.failure}"`;
-    tellFailure(stand, person.id, { code: answer.failure, text });
+    const words = `${command} failed with the error "${answer.failure}"`;
+    tellFailure(stand, person.id, { code: answer.failure, text: words });
     return answer;
   }
   const reply = answer.json ?? (answer.text === '' ? undefined : { text: answer.text });
@@ -86,7 +88,8 @@ export async function closeView(stand: Stand, person: Person, view: View): Promi
 }
 
 /** Writes to the app in the direct conversation (event `message.im`). */
-export async function writeDirect(stand: Stand, person: Person, text: string): Promise<AppAnswer> {
+export async function writeDirect(stand: Stand, person: Person, line: string): Promise<AppAnswer> {
+  const text = typedText(stand.workspace, line, false);
   const channel = directChannel(stand, person);
   const message = postMessage(stand.workspace, { channel, author: person.id, text });
   return sendEvent(stand, {

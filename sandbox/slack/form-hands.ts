@@ -6,6 +6,7 @@ import type { PlacedElement } from './payloads.ts';
 import { seeing } from './seeing.ts';
 import type { Stand } from './stand.ts';
 import { optionsOf } from './state-values.ts';
+import { fileObject, storeFile } from './stored-files.ts';
 import type { ElementState, Person, StateValues } from './workspace.ts';
 
 /** Filling in forms. Fields are named by block id, action id or label. */
@@ -18,6 +19,8 @@ export interface FormHands {
   unticks(field: string, where?: Where): Promise<void>;
   /** Chooses in a select, radio group or picker; a list for those that take several. */
   selects(field: string, choice: string | readonly string[], where?: Where): Promise<void>;
+  /** Attaches a file in a file input, in place of any before. */
+  attaches(field: string, file: { name: string; bytes: Buffer }, where?: Where): Promise<void>;
 }
 
 export function formHandsOf(stand: Stand, person: Person): FormHands {
@@ -34,7 +37,7 @@ export function formHandsOf(stand: Stand, person: Person): FormHands {
   };
   return {
     fills: (field, text, where) =>
-      enters({ field, where, fits: 'input$' }, ({ element }) => ({
+      enters({ field, where, fits: '(text|url|number)_input$' }, ({ element }) => ({
         type: String(element.type),
         value: text === '' ? null : text,
       })),
@@ -59,6 +62,11 @@ export function formHandsOf(stand: Stand, person: Person): FormHands {
           typeof choice === 'string' ? [choice] : choice,
         ),
       ),
+    attaches: (field, file, where) =>
+      enters({ field, where, fits: '^file_input$' }, () => ({
+        type: 'file_input',
+        files: [fileObject(storeFile(stand.workspace, file), stand.origin())],
+      })),
   };
 }
 

@@ -115,6 +115,7 @@ function standOf(
     workspace,
     triggers: createTriggers(parts.now),
     responseUrls: createResponseUrls(workspace, parts.origin),
+    origin: parts.origin,
     inbound: createInbound({
       signingSecret: options.signingSecret,
       url: options.eventsUrl,

@@ -9,6 +9,8 @@ export interface Stand {
   readonly inbound: Inbound;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  /** Where the stand-in is reached, e.g. `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
   /** What people entered into inputs of messages, by person and message `ts`. */
   readonly messageValues: Map<string, StateValues>;
   /** How long a hand waits to see something change after the app answered, in ms. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Block, blockList } from '../../sandbox/slack/block.ts';
 import { eventually } from '../../sandbox/slack/eventually.ts';
 import type { Hands } from '../../sandbox/slack/hands.ts';
 import { type BoltInSandbox, boltInSandbox } from '../support/sandbox-bolt-app.ts';
@@ -38,6 +39,7 @@ const every = page('Every field', [
     options: [option('Shifts', 'shifts'), option('Safety', 'safety')],
   }),
   input('mail', { type: 'email_text_input' }),
+  input('file', { type: 'file_input', filetypes: ['csv'] }),
   input('note', { type: 'plain_text_input', max_length: 10, initial_value: 'hello' }),
   {
     type: 'section',
@@ -50,7 +52,7 @@ const every = page('Every field', [
 let world: BoltInSandbox;
 let hana: Hands;
 let answerWith: object | undefined;
-let submitted: Record<string, Record<string, object>>;
+let submitted: Record<string, Record<string, Block>>;
 const chosen: unknown[] = [];
 const events: string[] = [];
 
@@ -102,6 +104,16 @@ describe('forms in the sandbox', () => {
       mail: { mail: { type: 'email_text_input', value: 'hr@northwindfs.example' } },
       note: { note: { type: 'plain_text_input', value: 'hello' } },
     });
+  });
+
+  it('carry a file, which the app can fetch', async () => {
+    await hana.attaches('file', { name: 'people.csv', bytes: Buffer.from('email\n') });
+    await hana.submits();
+    const [file] = blockList(submitted.file?.file?.files);
+    const info = await world.app.client.files.info({ file: String(file?.id) });
+    expect(info.file).toMatchObject({ name: 'people.csv', filetype: 'csv', size: 6 });
+    const download = await fetch(info.file?.url_private_download ?? '');
+    expect(await download.text()).toBe('email\n');
   });
 
   it('send empty fields as Slack does, and can be emptied again', async () => {

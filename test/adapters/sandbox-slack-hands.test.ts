@@ -56,6 +56,7 @@ beforeAll(async () => {
     if (command.text === 'help') return ack({ text: 'Say ask, or ask later.' });
     await ack();
     if (command.text === 'later') await respond({ text: 'Here I am.' });
+    else if (command.text.startsWith('about ')) await respond({ text: `\`${command.text}\`` });
     else
       await client.chat.postMessage({ channel: command.user_id, text: 'Hello', blocks: buttons });
   });
@@ -108,6 +109,16 @@ describe('a person’s hands in the sandbox', () => {
     ]);
     expect((await omar.types('/ask later')).map((one) => one.text())).toEqual(['Here I am.']);
     expect(world.sandbox.person('Ben Whitaker').ephemerals()).toEqual([]);
+  });
+
+  it('mention people and channels, and have their signs escaped', async () => {
+    const omar = world.sandbox.person('Omar Saleh');
+    const [answer] = await omar.types('/ask about @olivia.grant in #general & <b> @nobody');
+    expect(answer?.text()).toBe(
+      '`about <@U0NWFS0003|olivia.grant> in <#C0GENERAL0|general> &amp; &lt;b&gt; @nobody`',
+    );
+    await omar.writes('tell @olivia.grant');
+    expect(seen.at(-1)?.body).toMatchObject({ text: 'tell <@U0NWFS0003>' });
   });
 
   it('see operation_timeout when the app does not answer in time', async () => {

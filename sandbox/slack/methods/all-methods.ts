@@ -24,4 +24,5 @@ export const allMethods: ReadonlyMap<string, Method> = new Map(
 export const allScopes: readonly string[] = [
   ...new Set([...allMethods.values()].flatMap((one) => (one.scope === undefined ? [] : one.scope))),
   'commands',
+  'groups:read',
 ];

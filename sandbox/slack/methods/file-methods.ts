@@ -2,6 +2,7 @@ import { blockList } from '../block.ts';
 import { optional, required, structured, wholeNumber } from '../call-arguments.ts';
 import { postMessage } from '../messages.ts';
 import { SlackError } from '../slack-error.ts';
+import { fileObject, storeFile } from '../stored-files.ts';
 import type { StoredFile, Workspace } from '../workspace.ts';
 import { findChannel } from './conversation-methods.ts';
 import type { Api, Methods } from './method.ts';
@@ -38,7 +39,7 @@ export const fileMethods: Methods = {
           threadTs: optional(args, 'thread_ts'),
           files,
         });
-      return { files: files.map((file) => fileObject(api, file)) };
+      return { files: files.map((file) => withChannels(api, file)) };
     },
   },
   'files.info': {
@@ -47,7 +48,7 @@ export const fileMethods: Methods = {
     run: (api, args) => {
       const file = api.workspace.files.get(required(args, 'file'));
       if (!file) throw new SlackError('file_not_found');
-      return { file: fileObject(api, file) };
+      return { file: withChannels(api, file) };
     },
   },
 };
@@ -55,33 +56,18 @@ export const fileMethods: Methods = {
 function storeUpload(api: Api, id: string, title: unknown): StoredFile {
   const upload = api.uploads.get(id);
   if (!upload?.bytes) throw new SlackError('file_not_found');
-  const file: StoredFile = {
-    id,
-    name: upload.name,
-    title: typeof title === 'string' ? title : upload.name,
-    bytes: upload.bytes,
-    createdAtMs: api.workspace.now(),
-    path: `/files/${id}/${encodeURIComponent(upload.name)}`,
-  };
   api.uploads.delete(id);
-  api.workspace.files.set(id, file);
-  return file;
+  const { name, bytes } = upload;
+  return storeFile(api.workspace, {
+    id,
+    name,
+    title: typeof title === 'string' ? title : name,
+    bytes,
+  });
 }
 
-function fileObject(api: Api, file: StoredFile): Record<string, unknown> {
-  const url = `${api.origin()}${file.path}`;
-  return {
-    id: file.id,
-    created: Math.floor(file.createdAtMs / 1000),
-    name: file.name,
-    title: file.title,
-    size: file.bytes.length,
-    user: api.workspace.botUserId,
-    url_private: url,
-    url_private_download: url,
-    permalink: url,
-    channels: channelsWith(api.workspace, file.id),
-  };
+function withChannels(api: Api, file: StoredFile): Record<string, unknown> {
+  return { ...fileObject(file, api.origin()), channels: channelsWith(api.workspace, file.id) };
 }
 
 function channelsWith(workspace: Workspace, fileId: string): string[] {
