@@ -2,7 +2,7 @@
 import { displayPhone } from '../numbers/phone.ts';
 import type { CampaignDefinition } from './campaign.ts';
 
-export const DEFAULT_KEYWORDS = {
+const DEFAULT_KEYWORDS = {
   optinKeywords: 'START,JOIN,UNSTOP',
   optoutKeywords: 'STOP,STOPALL,UNSUBSCRIBE,CANCEL,END,QUIT,REVOKE,OPTOUT',
   helpKeywords: 'HELP,INFO',

@@ -1,14 +1,13 @@
 /** Finds what looks like personal data in a text that goes to reviewers (FL09, requirement 49). */
 import type { Registration } from './registration.ts';
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 const PHONE =
   /(?<![\w./-])(?:\+\d[\d .()-]{8,17}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{10,11})(?![\w/-])/g;
 const TAX_ID = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g;
 /** A member, workspace or conversation id of Slack, a mention, an account of ours. */
 const CHAT_ID =
   /<[@#!][^>]+>|(?<!\w)(?:slack|teams):[\w.-]+:[\w.-]+|(?<!\w)[UW](?=[A-Z0-9]*\d)[A-Z0-9]{8,10}(?!\w)|(?<!\w)emp_[\w-]{6,}/g;
-const DISCLOSED_NAME = /(?<!\w)(?:employee|supervisor|manager|contact) name:? [A-Z]\w+/gi;
 
 const digits = (text: string) => text.replace(/\D/g, '');
 
@@ -22,7 +21,7 @@ function isAllowed(phrase: string, registration: Registration): boolean {
 
 /** The first phrase that looks like somebody's data; null when there is none. */
 export function personalDataIn(text: string, registration: Registration): string | null {
-  for (const pattern of [EMAIL, PHONE, TAX_ID, CHAT_ID, DISCLOSED_NAME]) {
+  for (const pattern of [EMAIL, PHONE, TAX_ID, CHAT_ID]) {
     for (const [phrase] of text.matchAll(pattern)) {
       if (!isAllowed(phrase, registration)) return phrase;
     }

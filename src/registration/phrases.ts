@@ -52,7 +52,7 @@ export const SHARING =
 export const MARKETING =
   /\b(?:sales?|discount(?:s|ed)?|offers?|promo(?:s|tions?|tional)?|deals?|donat(?:e|es|ions?)|coupons?|fundrais(?:er|ing)|rewards?|giveaways?|marketing|advertis(?:ing|ements?))\b/gi;
 export const OUTSIDERS =
-  /\b(?:customers?|clients?|prospects?|consumers?|shoppers?|leads|patients?|guests?|members of the public|subscribers?|newsletters?)\b/gi;
+  /\b(?:customers?|clients?|prospects?|consumers?|shoppers?|members of the public|subscribers?|newsletters?)\b/gi;
 export const OTHER_CHANNELS =
   /\b(?:(?:phone |voice |robo)?calls?|calling|e-?mails?|voice ?mails?|whatsapp|push notifications?|fax(?:es)?|postal mail)\b/gi;
 export const COERCION =
@@ -76,7 +76,7 @@ export function undenied(text: string, pattern: RegExp): string | null {
 }
 
 /** Public link shorteners (30892, RingCentral best practices). */
-export const SHORTENERS: readonly string[] = [
+const SHORTENERS: readonly string[] = [
   'bit.ly',
   'goo.gl',
   'tinyurl.com',

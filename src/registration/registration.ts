@@ -65,10 +65,10 @@ export interface Registration {
 }
 
 /** TCR knows no use case for employees: this pair covers dialogue and one-way notices (registration.md 1.6). */
-export const SUB_USECASES: readonly string[] = ['CUSTOMER_CARE', 'ACCOUNT_NOTIFICATION'];
+const SUB_USECASES: readonly string[] = ['CUSTOMER_CARE', 'ACCOUNT_NOTIFICATION'];
 
 /** An admin's note is not a way to agree (requirement 15). */
-export const waysToAgree = (media: readonly Medium[]): Medium[] => [
+const waysToAgree = (media: readonly Medium[]): Medium[] => [
   ...new Set(media.filter((medium) => medium !== 'admin')),
 ];
 

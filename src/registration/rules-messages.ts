@@ -16,7 +16,7 @@ import {
 import type { Registration } from './registration.ts';
 import { broken, found, type Hit, namesBrand, type Rule, withoutNames } from './rule.ts';
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 const FURTHER =
   /\b(?:we|you)(?: will|'ll) (?:still |also |continue to |keep )*(?:text|send|message|receive|get)\b(?! no\b)/i;
 

@@ -4,7 +4,7 @@ import type { Registration } from './registration.ts';
 import { broken, found, type Hit, type Rule, withoutNames } from './rule.ts';
 
 const ONLY_WAY =
-  /\b(?:only|sole|solely|exclusively?)\b[^.]*?\b(?:STOP|way|means|method)\b|\bSTOP\b[^.]*?\b(?:only|sole|exclusive) (?:way|means|method)\b/i;
+  /\b(?:only|sole|exclusive) (?:\w+ ){0,3}?(?:way|means|method|option)\b|\b(?:only|solely|exclusively) (?:by|via|through|with|if you) [^.]*?\bSTOP\b|\bSTOP only\b/i;
 
 const LONG_SENTENCE_WORDS = 30;
 const LONG_TEXT = 600;

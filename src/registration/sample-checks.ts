@@ -7,9 +7,9 @@ import { broken, type Hit, withoutNames } from './rule.ts';
 
 /** Words of the trades carriers refuse (SHAFT and relatives); tools that only sound like it are left out. */
 export const REFUSED =
-  /\b(?:sex(?:ual|y)?|porn\w*|escorts?|alcohol|beer|wine|liquor|vodka|whiske?y|firearms?|handguns?|shotguns?|rifles?|ammo|ammunition|(?<!(?:nail|glue|heat|spray|caulk|grease|radar|staple|paint) )guns?|tobacco|cigarettes?|cigars?|vap(?:e|es|ing)|cannabis|marijuana|cbd|thc|kratom|casinos?|gambling|betting|sportsbooks?|lotter(?:y|ies)|poker|payday loans?|debt relief)\b/gi;
+  /\b(?:sex(?:ual|y)?|porn\w*|alcohol|beer|wine|liquor|vodka|whiske?y|firearms?|handguns?|shotguns?|rifles?|ammo|ammunition|(?<!(?:nail|glue|heat|spray|caulk|grease|radar|staple|paint) )guns?|tobacco|cigarettes?|cigars?|vap(?:e|es|ing)|cannabis|marijuana|cbd|thc|kratom|casinos?|gambling|betting|sportsbooks?|lotter(?:y|ies)|poker|payday loans?|debt relief)\b/gi;
 export const FOREIGN_VARIABLE =
-  /\{\{?[^}]*\}?\}|<[a-z][^>]*>|%[a-z_]+%|\$\{?[a-z_]+\}?|_{3,}|\bX{3,}\b/i;
+  /\{[^{}]{0,60}\}|<[a-z][^>]*>|%[a-z_]+%|\$\{?[a-z_]+\}?|_{3,}|\bX{3,}\b/i;
 
 /** Asks for a reply that the provider would take as opting in or out. */
 export function accidentalKeyword(sample: string, registration: Registration): string | null {

@@ -23,6 +23,8 @@ export const PASSING: readonly (readonly [rule: string, change: Change])[] = [
       text: cut(text, 'Northwind Field Services', 'Best Deal Movers'),
     },
   ],
+  ['CT15', add('I agree to receive only work texts; reply STOP to opt out.')],
+  ['DS03', { description: `${description} Crew leads answer questions.` }],
   ['CT18', add('Nothing is shared.')],
   ['CT18', add('Your number is never sold to third parties.')],
   ['CT20', { locale: 'es-MX', text: 'Acepto recibir mensajes.', englishText: text }],

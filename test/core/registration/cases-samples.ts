@@ -63,7 +63,7 @@ export const SAMPLES_CASES: readonly Case[] = [
     field: 'sample1',
     phrase: 'bit.ly',
   },
-  { rule: 'SM06', why: 'braces', change: withSample(`${samples[0]} {{name}}`), phrase: '{{name}}' },
+  { rule: 'SM06', why: 'braces', change: withSample(`${samples[0]} {{name}}`), phrase: '{name}' },
   { rule: 'SM07', why: 'link flag', change: { embeddedLink: true }, field: 'embeddedLink' },
   {
     rule: 'SM07',
