@@ -43,7 +43,7 @@ export function editorOf(root: string): EvidenceEditor {
   return { path, edit, editEvidence, editEntry };
 }
 
-function entryOf({ entries }: Evidence, kind: string): EvidenceEntry {
+export function entryOf({ entries }: Evidence, kind: string): EvidenceEntry {
   const found = entries.find((entry) => entry.kind === kind);
   if (found === undefined) throw new Error(`There is no ${kind}.`);
   return found;

@@ -1,7 +1,7 @@
 /** What somebody might do to a folder of evidence, and the check that must fail then. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { disclose } from '../../../src/ledger/disclosure.ts';
-import type { EvidenceEditor } from './evidence-editor.ts';
+import { type EvidenceEditor, entryOf } from './evidence-editor.ts';
 import { employeeOf } from './northwind-drafts.ts';
 
 /** Another letter in its place. */
