@@ -11,7 +11,7 @@ export interface RawSql {
 
 /** The store must have been opened, and closed again when it is embedded. */
 export async function openRawSql(store: StoreUnderTest): Promise<RawSql> {
-  const { databaseUrl, dataDirectory } = store;
+  const { databaseUrl, dataDirectory } = store.place;
   if (databaseUrl !== undefined)
     return { ask: (sql) => askPostgres(databaseUrl, sql), close: async () => undefined };
   const engine = await PGlite.create(join(dataDirectory ?? '', 'database'));
