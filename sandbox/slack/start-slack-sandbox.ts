@@ -29,7 +29,8 @@ export async function startSlackSandbox(
 
 /** A server on 127.0.0.1; `port` 0 takes a free one. */
 export function listen(port: number, listener: RequestListener): Promise<Server> {
-  const server = createServer(listener);
+  // Slack keeps idle connections; Node's default of 5 s closes them under the app's hands.
+  const server = createServer({ keepAliveTimeout: 75_000 }, listener);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
