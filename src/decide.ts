@@ -1,7 +1,7 @@
 /** Read, decide, append; and when somebody else's entry came first, read and decide again. */
 import { StaleError } from './errors.ts';
 import type { Stream } from './ledger/fact.ts';
-import type { Ledger } from './ports.ts';
+import type { Append, Appended, Ledger } from './ports.ts';
 
 const MOST_TRIES = 12;
 
@@ -28,4 +28,14 @@ export async function standing(
   const wanted = [...new Set(streams)];
   const versions = await ledger.versions(wanted);
   return wanted.map((stream) => ({ stream, seq: versions.get(stream) ?? -1 }));
+}
+
+/**
+ * Appends a decision whose key names only its place, such as the next version: when the place is
+ * taken already, by somebody else or by an earlier try of our own, it is decided again.
+ */
+export async function appendNext(ledger: Ledger, append: Append): Promise<Appended> {
+  const appended = await ledger.append(append);
+  if (!appended.repeated) return appended;
+  throw new StaleError('The place of this entry is taken: read it and decide again.');
 }

@@ -1,7 +1,7 @@
 /** An admin stops a broadcast: nobody else is asked, and open requests take no new answers. */
 
 import { CURRENT } from '../consent/publish.ts';
-import { decide, standing } from '../decide.ts';
+import { appendNext, decide, standing } from '../decide.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
@@ -26,7 +26,7 @@ export async function cancelBroadcast(
       );
     }
     if (broadcast.cancelledAt !== null) return;
-    await ports.ledger.append({
+    await appendNext(ports.ledger, {
       drafts: [
         {
           key: `cancelled:${broadcastId}`,

@@ -54,6 +54,11 @@ async function launchedBefore(ports: Ports, draftId: string): Promise<LaunchAnsw
   return launched(ports, entry.fact.broadcastId, true);
 }
 
+/** Nobody is left to ask when a second click on the same confirm came first: that is the launch. */
+async function blocked(ports: Ports, draft: BroadcastDraft, { blocked: reasons }: Prepared) {
+  return (await launchedBefore(ports, draft.draftId)) ?? ({ kind: 'blocked', reasons } as const);
+}
+
 async function launched(
   ports: Ports,
   broadcastId: string,
@@ -76,13 +81,13 @@ async function attempt(ports: Ports, launch: Launch): Promise<LaunchAnswer> {
   const { draft, resolved, by } = launch;
   const campaign = await campaignOf(ports);
   const before = await prepare(ports, campaign, resolved);
-  if (before.blocked.length > 0) return { kind: 'blocked', reasons: before.blocked };
+  if (before.blocked.length > 0) return blocked(ports, draft, before);
   await publishNotice(ports, campaign, by);
   await joinPeople(ports, before.recipients, by);
 
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
   const prepared = await prepare(ports, await campaignOf(ports), resolved);
-  if (prepared.blocked.length > 0) return { kind: 'blocked', reasons: prepared.blocked };
+  if (prepared.blocked.length > 0) return blocked(ports, draft, prepared);
   if (!prepared.planned.inForce) throw new StaleError('The wording changed during the launch.');
   const broadcastId = newId('brd');
   const enqueue = await deliveriesTo(ports, broadcastId, prepared);

@@ -15,6 +15,7 @@ const MOST_BATCHES = 50;
 /** Between two looks: a message that was accepted shows up well within it. */
 const LOOK_AGAIN_MS = 10_000;
 const UNREACHABLE_CHAT_MS = 60_000;
+const NOT_FOUND = 'not_found';
 
 /** Looks after every doubt that is due. */
 export async function reconcile(ports: Ports): Promise<Turn> {
@@ -89,16 +90,19 @@ async function found(
   return { found: true, againInMs: null };
 }
 
-/** Absent twice, at least ten seconds apart: it was never posted, so it may be sent. */
+/**
+ * Absent twice in a row, at least ten seconds apart: it was never posted, so it may be sent.
+ * The reason tells that the last look was one that found nothing, and not one that failed.
+ */
 async function absent(ports: Ports, delivery: Delivery): Promise<Outcome> {
   const nowMs = ports.clock.nowMs();
-  if (delivery.lookups >= 1) {
-    const settlement = { to: 'pending', reason: 'not_found', notBeforeMs: nowMs } as const;
+  if (delivery.lookups >= 1 && delivery.reason === NOT_FOUND) {
+    const settlement = { to: 'pending', reason: NOT_FOUND, notBeforeMs: nowMs } as const;
     await ports.work.settle(delivery.deliveryId, settlement);
     return { found: false, againInMs: 0 };
   }
   const lookAtMs = nowMs + LOOK_AGAIN_MS;
-  await ports.work.settle(delivery.deliveryId, { to: 'in_doubt', reason: 'not_found', lookAtMs });
+  await ports.work.settle(delivery.deliveryId, { to: 'in_doubt', reason: NOT_FOUND, lookAtMs });
   return { found: false, againInMs: LOOK_AGAIN_MS };
 }
 

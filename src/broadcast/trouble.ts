@@ -24,7 +24,7 @@ export async function settleTrouble(
   const nowMs = ports.clock.nowMs();
   const trouble =
     error instanceof DeliveryError ? error : new DeliveryError('in_doubt', 'unexpected_error');
-  const settlement = settlementOf(trouble, delivery.attempts, nowMs);
+  const settlement = settlementOf(trouble, delivery, nowMs);
   const pauseMs = pauseOf(trouble);
   if (pauseMs > 0) await ports.work.pause(chat.workspace, nowMs + pauseMs);
   await ports.work.settle(delivery.deliveryId, settlement);
@@ -44,19 +44,23 @@ export function pauseOf(error: DeliveryError): number {
   return error.trouble === 'workspace' ? Math.max(WORKSPACE_REST_MS, error.retryAfterMs) : 0;
 }
 
-/** `attempts` counts the sends so far, this one included. */
-function settlementOf(error: DeliveryError, attempts: number, nowMs: number): Settlement {
+/** A wait the platform asked for says nothing about this person, so it does not use up an attempt. */
+const LIMITED = 'limited';
+
+function settlementOf(error: DeliveryError, delivery: Delivery, nowMs: number): Settlement {
   const { trouble, reason } = error;
+  const { attempts } = delivery;
   switch (trouble) {
     case 'refused':
       return { to: 'failed', reason };
     case 'in_doubt':
       return { to: 'in_doubt', reason, lookAtMs: nowMs + LOOK_AFTER_MS };
     case 'limited':
+      return { to: 'pending', reason: LIMITED, notBeforeMs: nowMs + pauseOf(error) };
     case 'workspace':
       return { to: 'pending', reason, notBeforeMs: nowMs + pauseOf(error) };
     case 'retryable': {
-      if (attempts >= MOST_ATTEMPTS) return { to: 'failed', reason };
+      if (attempts >= MOST_ATTEMPTS && delivery.reason !== LIMITED) return { to: 'failed', reason };
       const backoffMs = Math.min(LONGEST_BACKOFF_MS, 1_000 * 2 ** attempts);
       return {
         to: 'pending',

@@ -1,5 +1,5 @@
 /** The wording in force: composed from the campaign and the numbers active at this moment. */
-import { decide, standing } from '../decide.ts';
+import { appendNext, decide, standing } from '../decide.ts';
 import type { Draft, Stream } from '../ledger/fact.ts';
 import { isActive, sends } from '../numbers/sending-number.ts';
 import type { Ports } from '../ports.ts';
@@ -41,7 +41,10 @@ export async function planNotice(ports: Ports, campaign: Campaign): Promise<Plan
     numbers: named,
   });
   const inForce = current?.digest === digest;
-  const version = Math.max(0, ...notices.map((notice) => notice.version)) + 1;
+  // A wording that comes back is the same notice: it keeps its version, as it keeps its digest.
+  const version =
+    notices.find((notice) => notice.digest === digest)?.version ??
+    Math.max(0, ...notices.map((notice) => notice.version)) + 1;
   const next: Notice = {
     ...wording,
     digest,
@@ -65,16 +68,18 @@ export function publishNotice(ports: Ports, campaign: Campaign, by: By): Promise
     const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
     const planned = await planNotice(ports, campaign);
     if (planned.inForce || !planned.publishable) return planned;
-    await ports.ledger.append({ drafts: [noticeDraft(planned.notice, by)], expect });
+    const key = `notice:${campaign.campaignId}:${expect[0]?.seq}`;
+    const drafts = [noticeDraft(planned.notice, { key, by })];
+    await appendNext(ports.ledger, { drafts, expect });
     const notice = (await ports.views.notice(planned.notice.digest)) ?? planned.notice;
     return { ...planned, notice, inForce: true };
   });
 }
 
-function noticeDraft(notice: Notice, by: By): Draft {
+function noticeDraft(notice: Notice, write: { key: string; by: By }): Draft {
   const { campaignId, campaignVersion, version, digest, locale, text, labels } = notice;
   return {
-    key: `notice:${campaignId}:${version}`,
+    key: write.key,
     fact: {
       kind: 'NoticePublished',
       campaignId,
@@ -85,7 +90,7 @@ function noticeDraft(notice: Notice, by: By): Draft {
       text,
       labels: { ...labels },
       numbers: [...notice.numbers],
-      by,
+      by: write.by,
     },
     personal: {},
     streams: [`campaign:${campaignId}`, CURRENT],

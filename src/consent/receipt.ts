@@ -42,5 +42,6 @@ export function receiptsOf(
 
 async function messageOf(ports: Ports, consent: Consent): Promise<MessageRef | null> {
   if (consent.deliveryId === null) return null;
-  return (await ports.work.delivery(consent.deliveryId))?.ref ?? null;
+  const ref = (await ports.work.delivery(consent.deliveryId))?.ref ?? null;
+  return ref === null || ref.message === '' ? null : ref;
 }

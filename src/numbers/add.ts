@@ -1,5 +1,5 @@
 /** A number joins the few that may text employees. */
-import { decide } from '../decide.ts';
+import { appendNext, decide } from '../decide.ts';
 import { newId } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
@@ -31,7 +31,7 @@ export async function addNumber(
     refuseOverlap(numbers, wanted);
     const campaignId = (await ports.views.campaign())?.campaignId ?? null;
     const number = { ...wanted, campaignId, numberId: newId('num') };
-    await ports.ledger.append({ drafts: [addedDraft(number, by)], expect });
+    await appendNext(ports.ledger, { drafts: [addedDraft(number, by)], expect });
     return registered(ports, number.numberId);
   });
 }

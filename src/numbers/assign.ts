@@ -1,5 +1,5 @@
 /** A number changes hands, label or use. */
-import { decide } from '../decide.ts';
+import { appendNext, decide } from '../decide.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Draft, PersonalFields } from '../ledger/fact.ts';
 import type { Ports } from '../ports.ts';
@@ -26,7 +26,7 @@ export async function assignNumber(
     const after = { ...changed(before, order), campaignId };
     if (alike(before, after)) return before;
     const key = `number:assigned:${before.numberId}:${version}`;
-    await ports.ledger.append({ drafts: [numberAssigned(after, { key, by })], expect });
+    await appendNext(ports.ledger, { drafts: [numberAssigned(after, { key, by })], expect });
     return registered(ports, before.numberId);
   });
 }

@@ -1,5 +1,5 @@
 /** A number stops texting employees; its history stays. */
-import { decide } from '../decide.ts';
+import { appendNext, decide } from '../decide.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
@@ -38,7 +38,7 @@ export async function retireNumber(
       personal: {},
       streams: ['numbers' as const],
     };
-    await ports.ledger.append({ drafts: [draft], expect });
+    await appendNext(ports.ledger, { drafts: [draft], expect });
     return registered(ports, numberId);
   });
 }

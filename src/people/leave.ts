@@ -1,5 +1,5 @@
 /** The directory says a person left: suppressed at once (requirement 31). */
-import { decide, standing } from '../decide.ts';
+import { appendNext, decide, standing } from '../decide.ts';
 import type { Account } from '../employee.ts';
 import type { Ports } from '../ports.ts';
 import { keepable } from './join.ts';
@@ -13,7 +13,7 @@ export async function employeeLeft(ports: Ports, account: Account, reason: strin
     const expect = await standing(ports.ledger, [stream]);
     const employee = await ports.views.employee(known.employeeId);
     if (employee === null || employee.state === 'left') return;
-    await ports.ledger.append({
+    await appendNext(ports.ledger, {
       drafts: [
         {
           key: `left:${employee.employeeId}:${expect[0]?.seq}`,

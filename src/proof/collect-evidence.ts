@@ -1,6 +1,6 @@
 /** One person's evidence, for an admin who has to prove an answer. */
 import { InvalidInputError } from '../errors.ts';
-import type { EvidenceBundle } from '../ledger/evidence.ts';
+import { type EvidenceBundle, evidenceOf } from '../ledger/evidence.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
@@ -26,6 +26,7 @@ export async function collectEvidence(
       'Several people are on record with this. Give the employee id, which starts with emp_.',
     );
   }
-  const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
-  throw new InvalidInputError('employee', `No bundle yet: ${checkpoint.length}`);
+  await takeCheckpoint(ports, { tellAdmins: false });
+  const { ledger, signer, verifiers, clock } = ports;
+  return evidenceOf({ ledger, signer, verifiers, at: clock.now() }, found.employeeId);
 }

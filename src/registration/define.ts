@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { Notice } from '../consent/notice.ts';
 import { CURRENT, publishNotice } from '../consent/publish.ts';
-import { decide, standing } from '../decide.ts';
+import { appendNext, decide, standing } from '../decide.ts';
 import { newId } from '../employee.ts';
 import { InvalidInputError, LedgerBrokenError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
@@ -81,7 +81,7 @@ async function recordDefinition(
     },
   ];
   if (before === null) drafts.push(...(await adoptNumbers(ports, campaignId, by)));
-  await ports.ledger.append({ drafts, expect });
+  await appendNext(ports.ledger, { drafts, expect });
   const campaign = await ports.views.campaign();
   if (campaign === null) throw new LedgerBrokenError(-1, 'The campaign is missing. Run verify.');
   return campaign;

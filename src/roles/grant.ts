@@ -1,5 +1,5 @@
 /** Gives and takes the admin role. */
-import { decide, standing } from '../decide.ts';
+import { appendNext, decide, standing } from '../decide.ts';
 import type { Account, Employee } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
@@ -22,7 +22,7 @@ export async function grantAdmin(ports: Ports, actor: Actor, account: Account): 
     const expect = await standing(ports.ledger, ['roles']);
     if (await ports.views.isAdmin(employee.employeeId)) return;
     const key = `role:granted:${employee.employeeId}:${expect[0]?.seq}`;
-    await ports.ledger.append({
+    await appendNext(ports.ledger, {
       drafts: [roleDraft('RoleGranted', employee, { key, by })],
       expect,
     });
@@ -40,14 +40,14 @@ export async function revokeAdmin(ports: Ports, actor: Actor, account: Account):
     const employee = await ports.views.employeeByAccount(account);
     if (employee === null || !(await ports.views.isAdmin(employee.employeeId))) return;
     const active = (await ports.views.admins()).filter((admin) => admin.state === 'active');
-    if (active.length <= 1 && by !== 'system') {
+    if (employee.state === 'active' && active.length <= 1 && by !== 'system') {
       throw new InvalidInputError(
         'person',
         'This is the last admin. Make somebody else an admin first, then try again.',
       );
     }
     const key = `role:revoked:${employee.employeeId}:${expect[0]?.seq}`;
-    await ports.ledger.append({
+    await appendNext(ports.ledger, {
       drafts: [roleDraft('RoleRevoked', employee, { key, by })],
       expect,
     });
