@@ -4,6 +4,8 @@ import type { Message, Person, StoredFile, View, Workspace } from '../slack/work
 export interface ListedPerson {
   readonly id: string;
   readonly name: string;
+  /** e.g. `hana.reyes` */
+  readonly handle: string;
   readonly kind: 'admin' | 'employee' | 'guest' | 'stranger' | 'bot' | 'deactivated';
   readonly title?: string | undefined;
   /** As it stands in the profile. */
@@ -100,6 +102,7 @@ function listPerson(workspace: Workspace, person: Person): ListedPerson {
   return {
     id: person.id,
     name: person.realName || person.name,
+    handle: person.name,
     kind: kindOf(person),
     title: person.title,
     phone: person.phone,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Block, renderBlocks } from '../../sandbox/page/client/blocks.js';
 import { shownValues, stateEntry } from '../../sandbox/page/client/element-value.js';
 import { suggestCommands } from '../../sandbox/page/client/guide.js';
+import { encodeMentions, suggestPeople } from '../../sandbox/page/client/mentions.js';
 import { renderMrkdwn, renderPlain } from '../../sandbox/page/client/mrkdwn.js';
 
 const names = {
@@ -221,5 +222,28 @@ describe('the composer', () => {
       '/sms-consent stop',
     ]);
     expect(suggestCommands('hello')).toEqual([]);
+  });
+
+  const people = [
+    { id: 'U1', name: 'Ada Okafor', handle: 'ada.okafor' },
+    { id: 'U2', name: 'Ada', handle: 'ada' },
+  ];
+
+  it('offers people after an @, and nothing once a name is complete', () => {
+    expect(suggestPeople('/sms-consent check @oka', people)[0]?.text).toBe(
+      '/sms-consent check @Ada Okafor ',
+    );
+    expect(suggestPeople('/sms-consent check @Ada Okafor ', people)).toEqual([]);
+    expect(suggestPeople('mail ada@oka', people)).toEqual([]);
+  });
+
+  it.each([
+    ['check @Ada Okafor', 'check <@U1|ada.okafor>'],
+    ['check @ada.okafor now', 'check <@U1|ada.okafor> now'],
+    ['@ADA and @Ada Okafor', '<@U2|ada> and <@U1|ada.okafor>'],
+    ['@Adam, a@Ada', '@Adam, a@Ada'],
+    ['1 < 2 & <!channel>', '1 &lt; 2 &amp; &lt;!channel&gt;'],
+  ])('sends %j to the app as %j', (typed, sent) => {
+    expect(encodeMentions(typed, people)).toBe(sent);
   });
 });

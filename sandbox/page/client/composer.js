@@ -1,5 +1,6 @@
 import { suggestCommands } from './guide.js';
 import { html } from './html.js';
+import { encodeMentions, suggestPeople } from './mentions.js';
 
 /**
  * @param {any} state
@@ -7,7 +8,7 @@ import { html } from './html.js';
  */
 export function renderComposer(state) {
   if (!state.mayAct) return html`<p class="composer-closed">${state.whyNot}</p>`;
-  return html`<ul class="suggestions" id="suggestions" role="listbox" aria-label="Commands" hidden></ul>
+  return html`<ul class="suggestions" id="suggestions" role="listbox" aria-label="Suggestions" hidden></ul>
     <div class="composer-box"><label class="sr-only" for="composer-text">Message ${state.app.name}</label><textarea id="composer-text" rows="1" placeholder="Message ${state.app.name}, or type / for commands" aria-autocomplete="list" aria-controls="suggestions"></textarea><button type="submit" class="send" aria-label="Send">➤</button></div>`;
 }
 
@@ -20,16 +21,28 @@ const box = (form) => /** @type {HTMLTextAreaElement | null} */ (form.querySelec
 /** @param {HTMLFormElement} form */
 const rows = (form) => /** @type {HTMLElement[]} */ ([...form.querySelectorAll('[role=option]')]);
 
+/** @type {import('./mentions.js').Named[]} */
+let people = [];
+
+/**
+ * Whom `@` may mean from now on.
+ * @param {import('./mentions.js').Named[]} named
+ */
+export function knowPeople(named) {
+  people = named;
+}
+
 /** @param {HTMLFormElement} form */
 function showSuggestions(form) {
   const list = /** @type {HTMLElement | null} */ (form.querySelector('.suggestions'));
   const text = box(form)?.value ?? '';
   if (list === null) return;
-  const found = suggestCommands(text);
+  const commands = suggestCommands(text).map((one) => ({ ...one, shown: one.text }));
+  const found = commands.length > 0 ? commands : suggestPeople(text, people);
   list.hidden = found.length === 0;
   list.innerHTML = html`${found.map(
-    ({ text: command, means }, index) =>
-      html`<li role="option" id="suggestion-${index}" data-command="${command}" aria-selected="false"><b>${command}</b> <span>${means}</span></li>`,
+    ({ text: filled, shown, means }, index) =>
+      html`<li role="option" id="suggestion-${index}" data-fill="${filled}" aria-selected="${commands.length === 0 && index === 0}"><b>${shown}</b> <span>${means}</span></li>`,
   )}`.text;
 }
 
@@ -84,7 +97,7 @@ function takeKey(form, key) {
     return true;
   }
   if (key !== 'Tab' && !(key === 'Enter' && chosen)) return false;
-  fillComposer(form, (chosen ?? list[0])?.dataset.command ?? '');
+  fillComposer(form, (chosen ?? list[0])?.dataset.fill ?? '');
   return true;
 }
 
@@ -110,16 +123,16 @@ export function startComposer(form, onSend) {
   form.addEventListener('input', () => showSuggestions(form));
   form.addEventListener('keydown', (event) => onKey(form, event));
   form.addEventListener('mousedown', (event) => {
-    const row = /** @type {HTMLElement} */ (event.target).closest('[data-command]');
+    const row = /** @type {HTMLElement} */ (event.target).closest('[data-fill]');
     if (!(row instanceof HTMLElement)) return;
     event.preventDefault();
-    fillComposer(form, row.dataset.command ?? '');
+    fillComposer(form, row.dataset.fill ?? '');
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = box(form)?.value.trim() ?? '';
     if (text === '') return;
     fillComposer(form, '');
-    onSend(text);
+    onSend(encodeMentions(text, people));
   });
 }

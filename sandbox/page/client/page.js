@@ -1,5 +1,5 @@
 import { renderBlocks } from './blocks.js';
-import { fillComposer, renderComposer, startComposer } from './composer.js';
+import { fillComposer, knowPeople, renderComposer, startComposer } from './composer.js';
 import { renderHead, renderMessages } from './conversation.js';
 import { renderGuide } from './guide.js';
 import { html } from './html.js';
@@ -139,6 +139,7 @@ function drawAll() {
     ),
   );
   draw('head', renderHead(state, page.tab));
+  knowPeople(state.people);
   draw('composer', renderComposer(state));
   part('messages').hidden = page.tab !== 'messages';
   part('composer').hidden = page.tab !== 'messages';
