@@ -60,15 +60,12 @@ async function broadcast(sandbox: SandboxDoor, service: Service, say: Say): Prom
   say('Hana Reyes (HR) types /sms-consent broadcast, chooses the whole workspace and reviews.');
   await admin.types('/sms-consent broadcast');
   await sandbox.eventually(() => admin.modal());
-  await admin.selects('audience', 'Whole workspace');
   await admin.submits();
   const review = await sandbox.eventually(() => {
     const modal = admin.modal();
-    return modal !== null && /Send to \d+/.test(modal.text() + String(modal.submit ?? ''))
-      ? modal
-      : null;
+    return modal?.callbackId === 'broadcast.review' ? modal : null;
   }, 30_000);
-  say(indent(review.text()));
+  say(indent(`${review.text()}\n\n[${review.submit}]`));
   await admin.submits();
   await follow(
     service,
