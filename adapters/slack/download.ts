@@ -1,6 +1,7 @@
 /** Fetches a file a person uploaded in a form; only from Slack, only so much. */
 import type { WebClient } from '@slack/web-api';
 import { InvalidInputError } from '../../src/errors.ts';
+import { isTrusted } from './trusted-url.ts';
 
 const BYTES_MAX = 10 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
@@ -16,7 +17,7 @@ export async function download(source: Source, fileId: string): Promise<Uint8Arr
   try {
     const { file } = await source.client.files.info({ file: fileId });
     const url = file?.url_private_download ?? file?.url_private ?? '';
-    if (!isFileUrl(url, source.apiUrl)) throw unreadable();
+    if (!isTrusted(url, 'https://files.slack.com', source.apiUrl)) throw unreadable();
     if ((file?.size ?? 0) > BYTES_MAX) throw tooLarge();
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${source.botToken}` },
@@ -28,12 +29,6 @@ export async function download(source: Source, fileId: string): Promise<Uint8Arr
   } catch (error) {
     throw error instanceof InvalidInputError ? error : unreadable();
   }
-}
-
-function isFileUrl(url: string, apiUrl: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { origin } = new URL(url);
-  return origin === 'https://files.slack.com' || origin === new URL(apiUrl).origin;
 }
 
 async function readAll(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {

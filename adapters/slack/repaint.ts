@@ -54,7 +54,7 @@ async function insist(
       log.warn('A message could not be brought up to date.', { tries });
       return;
     }
-    await wait(pauseMs);
+    await wait(pauseMs, undefined, { ref: false });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Answers an interaction after its three seconds, through the response URL Slack gave with it. */
 import type { KnownBlock } from '@slack/types';
 import { DeliveryError } from '../../src/errors.ts';
+import { isTrusted } from './trusted-url.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -11,17 +12,9 @@ export interface Reply {
   readonly replace?: boolean;
 }
 
-/** True for Slack's own response URLs, and for the Web API server this app is pointed at. */
-export function isResponseUrl(url: string, apiUrl: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { origin, username, password } = new URL(url);
-  if (username !== '' || password !== '') return false;
-  return origin === 'https://hooks.slack.com' || origin === new URL(apiUrl).origin;
-}
-
 /** @throws DeliveryError; a URL that is not Slack's is never called */
 export async function replyLater(apiUrl: string, responseUrl: string, reply: Reply): Promise<void> {
-  if (!isResponseUrl(responseUrl, apiUrl))
+  if (!isTrusted(responseUrl, 'https://hooks.slack.com', apiUrl))
     throw new DeliveryError('refused', 'foreign_response_url');
   const response = await fetch(responseUrl, {
     method: 'POST',

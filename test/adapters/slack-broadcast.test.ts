@@ -98,6 +98,31 @@ describe('a broadcast from Slack', () => {
     });
   });
 
+  it('reads the people of an uploaded CSV', async () => {
+    await draft();
+    await choose('A list in a CSV file', 'csv');
+    await hana().attaches('csv', {
+      name: 'crew.csv',
+      bytes: Buffer.from('ben.whitaker@northwindfs.example'),
+    });
+    await hana().submits();
+    expect(bench.of('draftBroadcast')[0]?.[1]).toEqual({
+      kind: 'csv',
+      rows: [{ line: 2, email: 'ben.whitaker@northwindfs.example', userId: null, name: null }],
+    });
+  });
+
+  it('asks for the CSV once more when it cannot be read from Slack', async () => {
+    await draft();
+    await choose('A list in a CSV file', 'csv');
+    await hana().attaches('csv', { name: 'crew.csv', bytes: Buffer.from('x') });
+    bench.sandbox.script({ method: 'files.info', kind: 'slack_error', error: 'file_not_found' });
+    expect(await hana().submits()).toEqual({
+      csv: expect.stringContaining('upload the CSV once more'),
+    });
+    expect(bench.of('draftBroadcast')).toEqual([]);
+  });
+
   it('cannot be sent while something blocks it', async () => {
     bench.answers('draftBroadcast', async () =>
       facts.review({ blocked: ['CT04: the text does not say how often.'] }),

@@ -65,7 +65,7 @@ export function join(pieces: readonly Markup[], between = '\n'): Markup {
 
 /** `verbatim` keeps Slack from turning `#names`, `@names` and bare addresses into links by itself. */
 export function mrkdwn(text: Markup): MrkdwnElement {
-  return { type: 'mrkdwn', text: cutMarkup(text.markup, SECTION_MAX), verbatim: true };
+  return { type: 'mrkdwn', text: cutMarkup(text.markup, SECTION_MAX) || '-', verbatim: true };
 }
 
 /** Text that Slack does not interpret at all. */

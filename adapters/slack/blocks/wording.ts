@@ -62,7 +62,7 @@ export function linksIn(text: string): Markup | null {
 }
 
 function linkLabel(before: string, url: string): string {
-  const label = /((?:privacy|terms)[^:.]{0,20}):?\s*$/iu.exec(before)?.[1];
+  const label = /^.*\b((?:privacy|terms)[^:./]{0,20}):?\s*$/isu.exec(before)?.[1];
   return label?.trim() ?? url;
 }
 

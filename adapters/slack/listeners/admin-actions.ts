@@ -16,7 +16,7 @@ import { publishHome } from './home.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';
 import { sendSummary } from './summary.ts';
-import { type Who, whoPressed } from './who.ts';
+import { idIn, type Who, whoPressed } from './who.ts';
 
 interface Press extends Who {
   readonly body: BlockAction<ButtonAction>;
@@ -27,7 +27,7 @@ export function listenToAdminActions(app: App, ports: ListenerPorts): void {
   const press = (id: string, run: (press: Press) => Promise<void>) =>
     app.action<BlockAction<ButtonAction>>(id, async ({ ack, action, body }) => {
       await ack();
-      await run({ ...whoPressed(ports.workspace, body), body, value: action.value ?? '' });
+      await run({ ...whoPressed(ports.workspace, body), body, value: idIn(action.value) ?? '' });
     });
   const opens = (id: string, view: (press: Press) => Promise<ModalView>) =>
     press(id, (it) => openModal(ports, it.body.trigger_id, () => view(it)));

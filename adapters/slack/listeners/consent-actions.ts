@@ -11,7 +11,7 @@ import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';
 import { settle } from './settle.ts';
-import { instantOf, whoPressed } from './who.ts';
+import { idIn, instantOf, whoPressed } from './who.ts';
 
 /** Which drawing code made what the person saw; kept with the answer so that it can be drawn again. */
 export const RENDERER = 'slack/1';
@@ -24,7 +24,7 @@ export function listenToConsentActions(app: App, ports: ListenerPorts): void {
     app.action<BlockAction<ButtonAction>>(id, async ({ ack, action, body }) => {
       await ack();
       if (action.value === PREVIEW) return;
-      await run({ body, value: action.value || null, actionTs: action.action_ts });
+      await run({ body, value: idIn(action.value), actionTs: action.action_ts });
     });
   press('consent.review', (it) => showForm(ports, it));
   press('consent.change_number', (it) => showForm(ports, it));

@@ -24,13 +24,15 @@ export function valuesOf(view: ViewOutput): FormValues {
   return {
     text: (id) => asText(of(id).value),
     choice: (id) => asText(of(id).selected_option?.value),
-    ticked: (id, value) => (of(id).selected_options ?? []).some((option) => option.value === value),
+    ticked: (id, value) => list(of(id).selected_options).some((option) => option?.value === value),
     conversation: (id) => asText(of(id).selected_conversation),
-    people: (id) => (of(id).selected_users ?? []).filter((one) => typeof one === 'string'),
-    fileId: (id) => of(id).files?.[0]?.id ?? null,
+    people: (id) => list(of(id).selected_users).filter((one) => typeof one === 'string'),
+    fileId: (id) => asText(list(of(id).files)[0]?.id) || null,
   };
 }
 
+const list = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? value : [];
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function kindFrom(values: FormValues): AudienceKind {

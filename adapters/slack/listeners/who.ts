@@ -30,8 +30,13 @@ export function who(userId: string, account: Account): Who {
   return { userId, account, actor: { kind: 'account', account } };
 }
 
+/** The opaque id a button carries; anything that is not a short string is none. */
+export function idIn(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
+}
+
 /** A Slack `ts` such as `1548426417.840180` as RFC 3339 with milliseconds; null when it is none. */
-export function instantOf(ts: string | undefined): string | null {
-  if (ts === undefined || !/^\d{10}(?:\.\d{1,9})?$/u.test(ts)) return null;
+export function instantOf(ts: unknown): string | null {
+  if (typeof ts !== 'string' || !/^\d{10}(?:\.\d{1,9})?$/u.test(ts)) return null;
   return new Date(Math.round(Number(ts) * 1000)).toISOString();
 }
