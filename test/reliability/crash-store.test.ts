@@ -40,7 +40,7 @@ async function liveAndDie(options: AppendingOptions, random: () => number): Prom
   const closed = once(lines, 'close');
   const told: string[] = [];
   // Every fifth dies while it starts, at any point of it; the others after so many lines.
-  const enough = random() < 0.2 ? 0 : 1 + Math.floor(random() * 400);
+  const enough = random() < 0.2 ? 0 : 1 + Math.floor(random() * 1500);
   const early = enough === 0 ? pause(random() * 3000) : null;
   const heard = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
@@ -109,8 +109,8 @@ eachStore((store) => {
   it(
     'would be caught by this test if it answered before the commit',
     async () => {
-      const outcome = await crash(store, 'hasty', 4);
-      report(`4 kills of the hasty control on ${store.name}`, outcome);
+      const outcome = await crash(store, 'hasty', 2);
+      report(`2 kills of the hasty control on ${store.name}`, outcome);
       expect(outcome.lost).toBeGreaterThan(0);
     },
     MINUTES_MS,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
 import { openStore, type Store, type StoreOptions } from '../../adapters/postgres/index.ts';
 import { type StorePlace, testStoreOptions } from './store-options.ts';
-import { createDatabase, dropDatabase } from './test-database.ts';
+import { createDatabase, dropDatabase, testPostgres } from './test-database.ts';
 
 export interface StoreUnderTest {
   readonly name: 'embedded' | 'postgres';
@@ -21,8 +21,13 @@ export interface StoreUnderTest {
 /** Runs the tests of `body` once per store. Stores left open are closed at the end. */
 export function eachStore(body: (store: StoreUnderTest) => void): void {
   describe('on the embedded store', () => body(storeUnderTest('embedded')));
-  if (process.env.ROLLCALL_TEST_POSTGRES !== undefined)
-    describe('on Postgres', () => body(storeUnderTest('postgres')));
+  onPostgres(body);
+}
+
+/** What only a server can show: several replicas, a line that breaks. */
+export function onPostgres(body: (store: StoreUnderTest) => void): void {
+  if (testPostgres() === null) return;
+  describe('on Postgres', () => body(storeUnderTest('postgres')));
 }
 
 function storeUnderTest(name: StoreUnderTest['name']): StoreUnderTest {
