@@ -16,6 +16,7 @@ import { createService } from './service.ts';
 
 const openHouse: OpenHouse = async (config, { log, chats }) => {
   const signer = openKeyFile(config.keyFile);
+  const verifiers = { mjs: verifier('verify.mjs'), py: verifier('verify.py') };
   const store = await openStore({
     ...(config.databaseUrl === null
       ? { dataDirectory: `${config.dataDirectory}/store` }
@@ -34,7 +35,7 @@ const openHouse: OpenHouse = async (config, { log, chats }) => {
     work: store.work,
     signer,
     witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
-    verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
+    verifiers,
     chats,
   };
   try {
@@ -69,4 +70,8 @@ function verifier(name: string): string {
 }
 
 const code = await runProgram(process.argv, makeRunners({ openHouse, openLog, env: process.env }));
-if (code !== null) process.exitCode = code;
+if (code !== null) {
+  process.exitCode = code;
+  // A start that failed halfway may leave a server or a store open: it must not keep the process.
+  setTimeout(() => process.exit(), 3000).unref();
+}

@@ -8,7 +8,7 @@ import { readCsv } from '../../adapters/documents/csv.ts';
 import { startWeb, type WebServer } from '../../adapters/web/server.ts';
 import { readRoster } from '../broadcast/roster.ts';
 import type { Config, SlackConfig } from '../config.ts';
-import type { Log } from '../ports.ts';
+import type { Log, Work } from '../ports.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Service } from '../service.ts';
 import { deskOf, type House, type OpenHouse, socketPath } from './house.ts';
@@ -36,28 +36,38 @@ export interface StationPlan {
   readonly sandbox: RequestListener | null;
 }
 
+/** @throws LedgerBrokenError when the database contradicts its witness; ConfigError as readConfig. */
 export async function openStation(plan: StationPlan): Promise<Station> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let close = closing.pop(); close !== undefined; close = closing.pop()) await close();
+  };
+  try {
+    return { ...(await open(plan, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Opens one part after the other; what was opened last is closed first. */
+async function open(
+  plan: StationPlan,
+  closing: (() => Promise<void>)[],
+): Promise<Omit<Station, 'stop'>> {
   const { config, log } = plan;
-  const { openSlack } = await import('../../adapters/slack/index.ts');
   let house: House | null = null;
-  const slack = await openSlack(
-    { ...config.slack, appToken: config.slack.appToken ?? undefined },
-    {
-      log,
-      clock: systemClock,
-      firstSeen: async (...seen) => house?.ports.work.firstSeen(...seen) ?? false,
-      readAudience: (bytes) => readRoster(readCsv(bytes)),
-      summaryTexts: (summary) => ({
-        fileName: `registration-summary-${summary.provider}.md`,
-        markdown: renderMarkdown(summary),
-        plain: renderPlain(summary),
-      }),
-    },
-  );
+  const slack = await doorToSlack(plan, async (...seen) => {
+    return house?.ports.work.firstSeen(...seen) ?? false;
+  });
   house = await plan.openHouse(config, { log, chats: [slack.chat] });
-  await house.service.checkWitness();
-  const beats = startBeats(house.service, log);
-  const service = wakeAfterLaunch(house.service, beats.wake);
+  const { close, ready, service: quiet } = house;
+  closing.push(close, () => slack.close());
+  // Refuses an old or foreign copy, and makes sure that there is something to recognise one by.
+  await quiet.checkpoint({ tellAdmins: false });
+  const beats = startBeats(quiet, log);
+  closing.push(beats.stop);
+  const service = wakeAfterLaunch(quiet, beats.wake);
   const unknownAdmins = await service.seedAdmins(config.admins);
   const web = await startWeb({
     port: config.port,
@@ -66,12 +76,30 @@ export async function openStation(plan: StationPlan): Promise<Station> {
       '/slack/events': slack.serve(service),
       ...(plan.sandbox === null ? {} : { '/sandbox': plan.sandbox }),
     },
-    ready: () => (house === null ? Promise.resolve(false) : house.ready()),
+    ready,
     home: plan.sandbox === null ? null : '/sandbox',
   });
-  const closeSocket = await openSocket({ ...house, service });
-  const parts = { house, web, beats, slack, closeSocket };
-  return { house, service, web, unknownAdmins, stop: () => stop(parts) };
+  closing.push(web.close, await openSocket({ ...house, service }), async () => web.drain());
+  return { house, service, web, unknownAdmins };
+}
+
+async function doorToSlack({ config, log }: StationPlan, firstSeen: Work['firstSeen']) {
+  const { openSlack } = await import('../../adapters/slack/index.ts');
+  const { appToken, ...slack } = config.slack;
+  return openSlack(
+    { ...slack, appToken: appToken ?? undefined },
+    {
+      log,
+      clock: systemClock,
+      firstSeen,
+      readAudience: (bytes) => readRoster(readCsv(bytes)),
+      summaryTexts: (summary) => ({
+        fileName: `registration-summary-${summary.provider}.md`,
+        markdown: renderMarkdown(summary),
+        plain: renderPlain(summary),
+      }),
+    },
+  );
 }
 
 /** A launched broadcast is sent at once, not at the next beat. */
@@ -121,22 +149,4 @@ async function openSocket(house: House): Promise<() => Promise<void>> {
   if (house.storeKind === 'postgres') return async () => undefined;
   const desk = deskOf(house);
   return serveCommands(socketPath(house.config), (request) => perform(desk, request as Request));
-}
-
-interface Parts {
-  readonly house: House;
-  readonly web: WebServer;
-  readonly beats: { stop: () => Promise<void> };
-  readonly slack: { close(): Promise<void> };
-  readonly closeSocket: () => Promise<void>;
-}
-
-/** Nobody new in, what is under way to its end, then the doors, then the store. */
-async function stop({ house, web, beats, slack, closeSocket }: Parts): Promise<void> {
-  web.drain();
-  await beats.stop();
-  await closeSocket();
-  await slack.close();
-  await web.close();
-  await house.close();
 }

@@ -2,16 +2,14 @@
  * `npm run tour`: the whole journey without hands, through the same signed requests that people's
  * clicks make. 84 employees: 71 agree, 6 decline, 7 stay silent; then summary, evidence, checks.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import type { Hands } from '../../sandbox/slack/hands.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { EvidenceBundle } from '../ledger/evidence.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Service } from '../service.ts';
+import { checkBundle } from './check-bundle.ts';
 import type { House, Workshop } from './house.ts';
 import { OPERATOR, type Options, type Outcome } from './outcome.ts';
 import { openSandbox, type SandboxDoor } from './sandbox.ts';
@@ -67,13 +65,7 @@ async function broadcast(sandbox: SandboxDoor, service: Service, say: Say): Prom
   }, 30_000);
   say(indent(`${review.text()}\n\n[${review.submit}]`));
   await admin.submits();
-  await follow(
-    service,
-    say,
-    (counts) =>
-      counts.sent + Object.keys(counts.unreachable).length >= counts.targeted &&
-      counts.pending === 0,
-  );
+  await follow(service, say);
 }
 
 async function answers(sandbox: SandboxDoor, service: Service, say: Say): Promise<void> {
@@ -107,19 +99,20 @@ async function agree(person: Hands, sandbox: SandboxDoor): Promise<void> {
 
 type Counts = NonNullable<Awaited<ReturnType<Service['broadcastStatus']>>>['counts'];
 
-async function follow(
-  service: Service,
-  say: Say,
-  done: (counts: Counts) => boolean,
-): Promise<void> {
-  let shown = -1;
+/** Says how the sending goes, in steps of about an eighth, until nothing is left to send. */
+async function follow(service: Service, say: Say): Promise<void> {
+  let told = 0;
   for (;;) {
     const status = await service.broadcastStatus(OPERATOR);
-    if (status !== null && status.counts.sent !== shown) {
-      shown = status.counts.sent;
-      say(bar(status.counts));
+    if (status !== null) {
+      const { sent, pending, inDoubt, targeted } = status.counts;
+      const done = pending === 0 && inDoubt === 0;
+      if (done || sent - told >= targeted / 8) {
+        told = sent;
+        say(`  ${stripe(sent / targeted)}  sent ${sent}/${targeted}`);
+      }
+      if (done) return;
     }
-    if (status !== null && done(status.counts)) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -130,8 +123,13 @@ async function report(service: Service, say: Say): Promise<void> {
 }
 
 function bar(counts: Counts): string {
-  const filled = Math.round((20 * (counts.agreed + counts.declined)) / counts.targeted);
-  return `  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)}  sent ${counts.sent}/${counts.targeted}  agreed ${counts.agreed}  declined ${counts.declined}  waiting ${counts.waiting}`;
+  const { agreed, declined, waiting, targeted } = counts;
+  return `  ${stripe((agreed + declined) / targeted)}  agreed ${agreed}  declined ${declined}  waiting ${waiting}`;
+}
+
+function stripe(share: number): string {
+  const filled = Math.round(20 * share);
+  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`;
 }
 
 async function proof(house: House, out: string, say: Say): Promise<Outcome> {
@@ -171,46 +169,6 @@ async function proof(house: House, out: string, say: Say): Promise<Outcome> {
     },
     text,
   };
-}
-
-interface BundleCheck {
-  readonly by: string;
-  readonly ok: boolean;
-}
-
-/** Unpacks the evidence where nothing else is and runs both verifiers that travel with it. */
-function checkBundle(bundle: EvidenceBundle): BundleCheck[] {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-evidence-'));
-  try {
-    for (const { path, text } of bundle.files) writeFileSync(join(folder, path), text);
-    return [
-      { by: 'verify.mjs (Node)', ok: runs(process.execPath, 'verify.mjs', folder) },
-      ...(hasPython()
-        ? [{ by: 'verify.py (Python and openssl)', ok: runs('python3', 'verify.py', folder) }]
-        : []),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function runs(program: string, script: string, cwd: string): boolean {
-  try {
-    execFileSync(program, [script], { cwd, stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function hasPython(): boolean {
-  try {
-    execFileSync('python3', ['--version'], { stdio: 'ignore' });
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const indent = (text: string): string =>
