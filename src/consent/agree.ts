@@ -16,9 +16,10 @@ import {
   phoneStream,
   releaseDrafts,
 } from './claimants.ts';
+import type { Consent } from './consent.ts';
 import { actFields, experienceOf, identityOf } from './experience.ts';
 import type { Notice } from './notice.ts';
-import { receiptOf, receiptsOf } from './receipt.ts';
+import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { type OpenRequest, refuse, requestOf, stands } from './request-of.ts';
 
 /**
@@ -33,6 +34,9 @@ export function agree(ports: Ports, command: Agree): Promise<ActAnswer> {
     if (earlier !== null) return earlier;
     const request = await requestOf(ports, command.account, command.deliveryId);
     if (request.kind === 'refused') return request;
+    if (await isOlderThanWithdrawal(ports, command, request.consent)) {
+      return unchanged(ports, request.employee.employeeId);
+    }
     const notice = await ports.views.noticeInForce();
     if (notice === null || notice.digest !== command.noticeDigest) return refuse('wording_changed');
     if (!command.ticked) {
@@ -61,6 +65,27 @@ async function earlierAct(ports: Ports, command: Agree): Promise<Recorded | null
       : [];
   const ids = others.map((other) => other.employeeId);
   return { kind: 'recorded', receipt, alsoHeld: await receiptsOf(ports, ids), released: [] };
+}
+
+/** Some of the platform's times are cut to the second. */
+const CUT_MS = 1_000;
+
+/**
+ * An "I agree" that arrives late, after the person withdrew, must not start the texts again:
+ * the platform's own times tell which came first.
+ */
+async function isOlderThanWithdrawal(
+  ports: Ports,
+  command: Agree,
+  consent: Consent | null,
+): Promise<boolean> {
+  if (consent?.status !== 'withdrawn' || command.platformAt === null) return false;
+  for await (const { fact } of ports.ledger.entries(consent.seq, consent.seq + 1)) {
+    const withdrawnAt = fact.kind === 'ConsentWithdrawn' ? fact.platformAt : null;
+    if (withdrawnAt === null) return false;
+    return Date.parse(command.platformAt) + CUT_MS <= Date.parse(withdrawnAt);
+  }
+  return false;
 }
 
 /** E.164, and not a number the company sends from (requirement 8), now or ever. */
@@ -95,12 +120,7 @@ async function record(ports: Ports, decision: Decision): Promise<ActAnswer> {
   const now = await ports.views.consent(employeeId);
   if ((now?.seq ?? -1) !== (before?.seq ?? -1)) throw new StaleError('The answer changed.');
   if (oldPhone === phone && before?.noticeDigest === notice.digest) {
-    return {
-      kind: 'recorded',
-      receipt: await receiptOf(ports, employeeId, true),
-      alsoHeld: [],
-      released: [],
-    };
+    return unchanged(ports, employeeId);
   }
   const cause: Cause = {
     key: actKey('agree', employeeId, decision.command.actId),

@@ -16,7 +16,7 @@ import {
 import type { Consent } from './consent.ts';
 import { actFields, experienceOf, identityOf } from './experience.ts';
 import type { Notice } from './notice.ts';
-import { receiptOf, receiptsOf } from './receipt.ts';
+import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { type OpenRequest, requestOf, stands } from './request-of.ts';
 
 /**
@@ -44,13 +44,6 @@ export function decline(ports: Ports, command: Decline): Promise<ActAnswer> {
 
 const isAnswerTo = (consent: Consent, deliveryId: string): boolean =>
   consent.deliveryId === deliveryId && consent.status !== 'invalidated';
-
-const unchanged = async (ports: Ports, employeeId: string): Promise<Recorded> => ({
-  kind: 'recorded',
-  receipt: await receiptOf(ports, employeeId, true),
-  alsoHeld: [],
-  released: [],
-});
 
 interface Decision {
   readonly command: Decline;

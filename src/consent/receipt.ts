@@ -3,7 +3,7 @@ import type { MessageRef } from '../broadcast/delivery.ts';
 import type { EmployeeId } from '../employee.ts';
 import { LedgerBrokenError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { Receipt } from './act.ts';
+import type { Receipt, Recorded } from './act.ts';
 import type { Consent } from './consent.ts';
 
 /**
@@ -38,6 +38,12 @@ export function receiptsOf(
   employeeIds: readonly EmployeeId[],
 ): Promise<readonly Receipt[]> {
   return Promise.all(employeeIds.map((employeeId) => receiptOf(ports, employeeId, false)));
+}
+
+/** The answer to an act that was on record already, or that changes nothing. */
+export async function unchanged(ports: Ports, employeeId: EmployeeId): Promise<Recorded> {
+  const receipt = await receiptOf(ports, employeeId, true);
+  return { kind: 'recorded', receipt, alsoHeld: [], released: [] };
 }
 
 async function messageOf(ports: Ports, consent: Consent): Promise<MessageRef | null> {

@@ -17,7 +17,7 @@ import {
 } from './claimants.ts';
 import type { Consent } from './consent.ts';
 import { identityOf, mediumOf } from './experience.ts';
-import { receiptOf, receiptsOf } from './receipt.ts';
+import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { refuse, stands } from './request-of.ts';
 
 /**
@@ -35,19 +35,12 @@ export function withdraw(
     if (employee === null) return refuse('nothing_to_withdraw');
     const { employeeId } = employee;
     const key = actKey('withdraw', employeeId, command.actId);
-    if ((await ports.ledger.byKey(key)) !== null) return repeated(ports, employeeId);
+    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employeeId);
     const consent = await ports.views.consent(employeeId);
     if (consent === null || !stands(consent)) return refuse('nothing_to_withdraw');
     return record(ports, { command, matched, employee, consent, key });
   });
 }
-
-const repeated = async (ports: Ports, employeeId: string): Promise<Recorded> => ({
-  kind: 'recorded',
-  receipt: await receiptOf(ports, employeeId, true),
-  alsoHeld: [],
-  released: [],
-});
 
 interface Decision {
   readonly command: Withdraw;
