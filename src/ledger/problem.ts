@@ -21,11 +21,20 @@ export const entryProblem = (seq: number, problem: string, what: string): Verifi
   message: `Entry ${seq}: ${what}.`,
 });
 
-/** Entries first, in order; then what is not one entry's fault. At most 100, and how many more. */
+/** What follows from a bad entry, or is not one entry's fault: told after the entries themselves. */
+const WHOLE = ['head_mismatch', 'tile_mismatch', 'root_mismatch', 'rollback', 'signature'];
+const VIEWS = ['view_mismatch', 'view_busy'];
+
+const rank = ({ problem }: VerificationProblem): number =>
+  VIEWS.includes(problem) ? 2 : Number(WHOLE.includes(problem));
+
+/** What names no entry comes after what does. */
+const place = ({ seq }: VerificationProblem): number => (seq < 0 ? Number.MAX_SAFE_INTEGER : seq);
+
+/** Single entries first, in order; then the tree and its signatures, then the views. At most 100, and how many more. */
 export function firstFirst(problems: readonly VerificationProblem[]): VerificationProblem[] {
-  const rank = ({ seq }: VerificationProblem) => (seq < 0 ? Number.MAX_SAFE_INTEGER : seq);
-  const sorted = problems.toSorted((a, b) => rank(a) - rank(b));
+  const sorted = problems.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b));
   if (sorted.length <= MOST_PROBLEMS) return sorted;
-  const message = `${sorted.length - MOST_PROBLEMS} more problems are not listed.`;
+  const message = `There are ${sorted.length - MOST_PROBLEMS} more problems, not listed here.`;
   return [...sorted.slice(0, MOST_PROBLEMS), { seq: -1, problem: 'more', message }];
 }

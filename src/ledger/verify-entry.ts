@@ -45,14 +45,14 @@ export function checkStored(stored: StoredEntry, origin: string): CheckedEntry {
   }
   const held = new Set(disclosures.map(({ digest }) => digest));
   const missing = body._sd.filter((digest) => !held.has(digest)).length;
-  const entry: Entry = { ...placed(body), personal: personalOf(disclosures), bytes };
+  const { at, key, fact } = body;
+  // By its column: that is the place where it was found, whatever it says of itself.
+  const entry: Entry = { seq, at, key, fact, personal: personalOf(disclosures), bytes };
   checkStreams(stored, entry, note);
   return { entry, leaf, missing, problems };
 }
 
 type Note = (problem: string, what: string) => void;
-
-const placed = ({ seq, at, key, fact }: EntryBody) => ({ seq, at, key, fact });
 
 function bodyOf(bytes: Uint8Array): EntryBody | string {
   try {

@@ -23,8 +23,22 @@ async function insert({ hand }: Scene, seq: number, bytes: Uint8Array): Promise<
   await hand.write(seq, bytes);
 }
 
-const forged = ({ origin }: Scene, seq: number) =>
-  composeEntry({ origin, seq, at: '2026-03-02T15:00:00.000Z' }, agreed(ANNA)).entry.bytes;
+/** An entry made as the service makes them, with its fields and on its streams; only the key did not sign it. */
+async function forge(scene: Scene, seq: number): Promise<void> {
+  const draft = agreed(ANNA);
+  const place = { origin: scene.origin, seq, at: '2026-03-02T15:00:00.000Z' };
+  const { entry, disclosures } = composeEntry(place, draft);
+  await insert(scene, seq, entry.bytes);
+  for (const { name, value, encoded, digest } of disclosures) {
+    await scene.hand.ask(
+      'insert into disclosures (seq, name, value, encoded, digest) values (?, ?, ?, ?, ?)',
+      [seq, name, value, encoded, digest],
+    );
+  }
+  for (const stream of draft.streams) {
+    await scene.hand.ask('insert into ledger_index (stream, seq) values (?, ?)', [stream, seq]);
+  }
+}
 
 export const CHANGED: readonly Tampering[] = [
   {
@@ -123,7 +137,7 @@ export const CHANGED: readonly Tampering[] = [
         await scene.hand.ask(`update ${table} set seq = -seq - 1 where seq >= ?`, [seq]);
         await scene.hand.ask(`update ${table} set seq = -seq where seq < 0`);
       }
-      await insert(scene, seq, forged(scene, seq));
+      await forge(scene, seq);
       await scene.hand.rehash();
     },
   },
@@ -131,21 +145,13 @@ export const CHANGED: readonly Tampering[] = [
     what: 'an entry the head does not count',
     problem: 'head_mismatch',
     seq: end,
-    tamper: (scene) => insert(scene, scene.size, forged(scene, scene.size)),
+    tamper: (scene) => forge(scene, scene.size),
   },
   {
     what: 'an entry before the first',
     problem: 'order',
     seq: nowhere,
-    tamper: (scene) =>
-      insert(
-        scene,
-        -1,
-        canonicalBytes({
-          ...(JSON.parse(Buffer.from(forged(scene, 0)).toString()) as Body),
-          seq: -1,
-        }),
-      ),
+    tamper: (scene) => forge(scene, -1),
   },
   {
     what: 'an entry written twice',

@@ -30,13 +30,13 @@ async function prepare(store: StoreUnderTest): Promise<{ scene: Scene; checkpoin
   const half = seqOf('ConsentGiven') + 20;
   drafts.splice(half - 1, 0, erasureOf(erased));
   const checkpoints: string[] = [];
-  const append = async (some: typeof drafts) => {
+  const append = async (...batches: (typeof drafts)[]) => {
     const opened = await store.open();
-    await opened.ledger.append({ drafts: some });
+    for (const batch of batches) await opened.ledger.append({ drafts: batch });
     checkpoints.push(signCheckpoint(signer, await opened.ledger.head()));
     await opened.close();
   };
-  await append(drafts.slice(0, half));
+  await append(drafts.slice(0, half - 1), drafts.slice(half - 1, half));
   const young = await takeLedger(store);
   await young.ask('delete from disclosures where seq = ?', [erased]);
   await young.keep('old');
