@@ -1,8 +1,11 @@
 /** A failed write is often a successful one: whoever asks is told exactly what is known. */
 import { describe, expect, it } from '@jest/globals';
+import knex from 'knex';
 import { createAppendQueue } from '../../adapters/postgres/append-queue.ts';
-import { isStorageBroken } from '../../adapters/postgres/errors.ts';
+import { silence } from '../../adapters/postgres/connect-postgres.ts';
+import { isStorageBroken, StoreTimeoutError } from '../../adapters/postgres/errors.ts';
 import { openStore } from '../../adapters/postgres/index.ts';
+import { watchedClient } from '../../adapters/postgres/watched-client.ts';
 import { BusyError, UncertainError } from '../../src/errors.ts';
 import type { Append, Appended } from '../../src/ports.ts';
 import { cuttingProxy } from '../support/cutting-proxy.ts';
@@ -102,6 +105,21 @@ onPostgres((store) => {
     expect((await through.ledger.head()).size).toBe(4);
     await through.close();
     await proxy.close();
+  });
+
+  it('gives up a call that is not answered in time, and the connection with it', async () => {
+    await (await store.open()).close();
+    const failures: unknown[] = [];
+    const pool = knex({
+      client: watchedClient({ timeoutMs: 200, failed: (error) => failures.push(error) }),
+      connection: () => ({ connectionString: store.place.databaseUrl ?? '' }),
+      pool: { min: 0, max: 1 },
+      log: silence,
+    });
+    await expect(pool.raw('select pg_sleep(5)')).rejects.toThrow(StoreTimeoutError);
+    expect(failures).toEqual([expect.any(StoreTimeoutError)]);
+    expect((await pool.raw('select 7 as seven')).rows).toEqual([{ seven: 7 }]);
+    await pool.destroy();
   });
 
   it('says busy, and wrote nothing, when the line breaks before the commit', async () => {

@@ -8,14 +8,27 @@ import { fileURLToPath } from 'node:url';
 
 const REGISTER = new URL('run-typescript.mjs', import.meta.url).href;
 
-/** `entry` is a file URL (`new URL('x.ts', import.meta.url)`) or a path. Options as for spawn. */
+/** The command line that runs `entry`: a file URL (`new URL('x.ts', import.meta.url)`) or a path. */
+export function typeScriptCommand(
+  entry: URL | string,
+  args: readonly string[] = [],
+): [program: string, ...args: string[]] {
+  const file = entry instanceof URL ? fileURLToPath(entry) : entry;
+  return [process.execPath, '--import', REGISTER, file, ...args];
+}
+
+/** Options as for spawn; the test runner's own flags are not the child's. */
 export function spawnTypeScript(
   entry: URL | string,
   args: readonly string[] = [],
   options: SpawnOptions = {},
 ): ChildProcess {
-  const file = entry instanceof URL ? fileURLToPath(entry) : entry;
-  // The test runner's own flags are not the child's.
-  const env = { ...process.env, NODE_OPTIONS: '', ...options.env };
-  return spawn(process.execPath, ['--import', REGISTER, file, ...args], { ...options, env });
+  const [program, ...rest] = typeScriptCommand(entry, args);
+  return spawn(program, rest, { ...options, env: childEnvironment(options.env) });
 }
+
+export const childEnvironment = (extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_OPTIONS: '',
+  ...extra,
+});

@@ -2,7 +2,7 @@
 import type { NewDelivery } from '../../src/broadcast/delivery.ts';
 import type { Draft, FactOf } from '../../src/ledger/fact.ts';
 
-export const CAMPAIGN = 'cmp_northwind';
+const CAMPAIGN = 'cmp_northwind';
 export const NOTICE = 'a'.repeat(64);
 const WORKSPACE = 'slack:T0001';
 

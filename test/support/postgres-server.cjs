@@ -114,4 +114,13 @@ async function startPostgres(settings = []) {
   };
 }
 
-module.exports = { startPostgres };
+/** Ends the server that `startForTests` started in this process, if it did. */
+const stopForTests = async () => globalThis.rollcallTestPostgres?.stop();
+
+/** A server that lives until `stopForTests`. */
+async function startForTests(settings) {
+  globalThis.rollcallTestPostgres = await startPostgres(settings);
+  return globalThis.rollcallTestPostgres;
+}
+
+module.exports = { startForTests, stopForTests };

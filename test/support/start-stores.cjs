@@ -1,7 +1,7 @@
 /** Before the first test: a Postgres server, if this machine has one, and a quick start for the embedded store. */
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { startPostgres } = require('./postgres-server.cjs');
+const { startForTests } = require('./postgres-server.cjs');
 
 const MODULES = join(__dirname, '..', '..', 'node_modules');
 
@@ -31,10 +31,9 @@ module.exports = async (config) => {
   if (!needsStores(config)) return;
   process.env.ROLLCALL_TEST_TEMPLATE = await embeddedTemplate();
   const given = process.env.DATABASE_URL;
-  const server = given === undefined ? await startPostgres(['fsync=off']) : null;
+  const server = given === undefined ? await startForTests(['fsync=off']) : null;
   const url = given ?? server?.url;
   if (url !== undefined) process.env.ROLLCALL_TEST_POSTGRES = url;
-  globalThis.stopTestStores = server?.stop;
   const version = server === null ? 'at DATABASE_URL' : server.version;
   const which =
     url === undefined

@@ -20,8 +20,13 @@ export interface StoreUnderTest {
 
 /** Runs the tests of `body` once per store. Stores left open are closed at the end. */
 export function eachStore(body: (store: StoreUnderTest) => void): void {
-  describe('on the embedded store', () => body(storeUnderTest('embedded')));
+  onEmbedded(body);
   onPostgres(body);
+}
+
+/** What only a data directory of our own can show: a lock, a full disk. */
+export function onEmbedded(body: (store: StoreUnderTest) => void): void {
+  describe('on the embedded store', () => body(storeUnderTest('embedded')));
 }
 
 /** What only a server can show: several replicas, a line that breaks. */
