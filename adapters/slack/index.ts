@@ -40,8 +40,8 @@ export interface SlackPorts {
   readonly firstSeen: Work['firstSeen'];
   /** Rows of an uploaded CSV. @throws InvalidInputError('csv') */
   readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
-  /** How a summary reads as a file and as text to paste; the bare fields when absent. */
-  readonly summaryTexts?: (summary: Summary) => SummaryTexts;
+  /** How a summary reads as a file and as text to paste. */
+  readonly summaryTexts: (summary: Summary) => SummaryTexts;
 }
 
 export interface SlackDoor {
@@ -85,7 +85,7 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
         readAudience: ports.readAudience,
         download: (fileId) => download(source, fileId),
         replyLater: (url, reply) => replyLater(options.apiUrl, url, reply),
-        summaryTexts: ports.summaryTexts ?? bareSummary,
+        summaryTexts: ports.summaryTexts,
       };
       return options.appToken === undefined
         ? serveHttp(options, ports, listeners)
@@ -170,11 +170,3 @@ const authorization = ({ botToken }: SlackOptions, { botId, botUserId }: Workspa
   botId,
   botUserId,
 });
-
-function bareSummary(summary: Summary): SummaryTexts {
-  const fields = summary.fields.map(
-    ({ name, value }) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
-  );
-  const plain = fields.join('\n\n');
-  return { fileName: 'registration-summary.md', markdown: plain, plain };
-}

@@ -10,47 +10,78 @@ import type { Log } from '../../src/ports.ts';
 const TRIES_MAX = 20;
 const WAIT_LONGEST_MS = 60_000;
 
+/** What Slack limits apart: updates of messages, new messages, Home tabs. One lane never holds up another. */
+export type Lane = 'update' | 'post' | 'home';
+
 export interface Repaint {
-  /** Queues `paint` under `key`; a waiting one with the same key is dropped. Never throws. */
-  (key: string, paint: () => Promise<unknown>): void;
+  /** Queues `paint` under `key`; one that still waits under the same key is dropped. Never throws. */
+  (lane: Lane, key: string, paint: () => Promise<unknown>): void;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
 }
 
 export function createRepaint(log: Log): Repaint {
+  const lanes: Record<Lane, Queue> = {
+    update: createQueue({ log, repeatable: true }),
+    post: createQueue({ log, repeatable: false }),
+    home: createQueue({ log, repeatable: true }),
+  };
+  return Object.assign(
+    (lane: Lane, key: string, paint: () => Promise<unknown>) => lanes[lane].add(key, paint),
+    {
+      idle: async () => {
+        await Promise.all(Object.values(lanes).map((lane) => lane.idle()));
+      },
+    },
+  );
+}
+
+interface Queue {
+  add(key: string, paint: () => Promise<unknown>): void;
+  idle(): Promise<void>;
+}
+
+interface QueueRules {
+  readonly log: Log;
+  /** False for what would appear twice: a post that may have arrived is not made again. */
+  readonly repeatable: boolean;
+}
+
+function createQueue(rules: QueueRules): Queue {
   const waiting = new Map<string, () => Promise<unknown>>();
   let running: Promise<void> | null = null;
-
   const work = async () => {
     for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
       const [key, paint] = next.value;
       waiting.delete(key);
-      await insist(paint, () => waiting.has(key), log);
+      await insist(paint, () => waiting.has(key), rules);
     }
     running = null;
   };
-
-  const queue = (key: string, paint: () => Promise<unknown>) => {
-    waiting.delete(key);
-    waiting.set(key, paint);
-    running ??= work();
+  return {
+    add: (key, paint) => {
+      waiting.delete(key);
+      waiting.set(key, paint);
+      running ??= work();
+    },
+    idle: async () => running ?? undefined,
   };
-  return Object.assign(queue, { idle: async () => running ?? undefined });
 }
 
-/** Tries until painted, overtaken or hopeless; an update may safely be made twice. */
+/** Tries until painted, overtaken or hopeless. */
 async function insist(
   paint: () => Promise<unknown>,
   overtaken: () => boolean,
-  log: Log,
+  { log, repeatable }: QueueRules,
 ): Promise<void> {
   for (let tries = 1; tries <= TRIES_MAX && !overtaken(); tries += 1) {
-    const pauseMs = await paint().then(
+    const trouble = await paint().then(
       () => null,
-      (error: unknown) => pauseAfter(error, tries),
+      (error: unknown) => ({ error }),
     );
-    if (pauseMs === null) return;
-    if (pauseMs === 'hopeless' || tries === TRIES_MAX) {
+    if (trouble === null) return;
+    const pauseMs = pauseAfter(trouble.error, tries, repeatable);
+    if (pauseMs === null || tries === TRIES_MAX) {
       log.warn('A message could not be brought up to date.', { tries });
       return;
     }
@@ -58,8 +89,10 @@ async function insist(
   }
 }
 
-function pauseAfter(error: unknown, tries: number): number | 'hopeless' {
-  if (!(error instanceof DeliveryError)) return 'hopeless';
-  if (error.trouble === 'refused' || error.trouble === 'workspace') return 'hopeless';
+/** How long to wait before the next try; null when there is no point in one. */
+function pauseAfter(error: unknown, tries: number, repeatable: boolean): number | null {
+  if (!(error instanceof DeliveryError)) return null;
+  const again = error.retryable || (repeatable && error.trouble === 'in_doubt');
+  if (!again) return null;
   return Math.min(WAIT_LONGEST_MS, Math.max(error.retryAfterMs, 250 * 2 ** Math.min(tries, 7)));
 }

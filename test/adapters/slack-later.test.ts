@@ -15,13 +15,13 @@ describe('paint that may wait', () => {
     const gate = openGate();
     const painted: string[] = [];
     const paint = (name: string) => async () => void painted.push(name);
-    repaint('a', async () => {
+    repaint('update', 'a', async () => {
       await gate.opened;
       painted.push('a1');
     });
-    repaint('b', paint('b1'));
-    repaint('b', paint('b2'));
-    repaint('c', paint('c1'));
+    repaint('update', 'b', paint('b1'));
+    repaint('update', 'b', paint('b2'));
+    repaint('update', 'c', paint('c1'));
     gate.open();
     await repaint.idle();
     expect(painted).toEqual(['a1', 'b2', 'c1']);
@@ -30,18 +30,47 @@ describe('paint that may wait', () => {
   it('tries again after a rate limit and gives up on a refusal, without stopping the rest', async () => {
     const repaint = createRepaint(silent);
     const seen: string[] = [];
-    repaint('limited', async () => {
+    repaint('update', 'limited', async () => {
       seen.push('limited');
       if (seen.length === 1) throw new DeliveryError('limited', 'ratelimited', 1);
     });
-    repaint('refused', async () => {
+    repaint('update', 'refused', async () => {
       seen.push('refused');
       throw new DeliveryError('refused', 'message_not_found');
     });
-    repaint('broken', () => Promise.reject(new Error('x')));
-    repaint('last', async () => void seen.push('last'));
+    repaint('update', 'broken', () => Promise.reject(new Error('x')));
+    repaint('update', 'last', async () => void seen.push('last'));
     await eventually(() => seen.includes('last'));
     expect(seen).toEqual(['limited', 'limited', 'refused', 'last']);
+  });
+});
+
+describe('lanes of paint', () => {
+  it('repeat an update that may have arrived, but never a new message', async () => {
+    const repaint = createRepaint(silent);
+    const seen: string[] = [];
+    const failsOnce = (name: string) => async () => {
+      seen.push(name);
+      if (seen.filter((one) => one === name).length === 1)
+        throw new DeliveryError('in_doubt', 'timeout');
+    };
+    repaint('update', 'a', failsOnce('update'));
+    repaint('post', 'a', failsOnce('post'));
+    await eventually(() => seen.length === 3);
+    await repaint.idle();
+    expect(seen.sort()).toEqual(['post', 'update', 'update']);
+  });
+
+  it('do not hold each other up', async () => {
+    const repaint = createRepaint(silent);
+    const gate = openGate();
+    const seen: string[] = [];
+    repaint('update', 'a', () => gate.opened);
+    repaint('home', 'a', async () => void seen.push('home'));
+    repaint('post', 'a', async () => void seen.push('post'));
+    await eventually(() => seen.length === 2);
+    gate.open();
+    await repaint.idle();
   });
 });
 

@@ -145,6 +145,11 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       clock: { now: () => new Date().toISOString(), nowMs: Date.now },
       firstSeen: async (digest) => seen.size < seen.add(digest).size,
       readAudience: () => [],
+      summaryTexts: () => ({
+        fileName: 'summary.md',
+        markdown: '# Summary',
+        plain: 'description: Work texts.',
+      }),
       ...options.ports,
     },
   ).catch(async (error: unknown) => {

@@ -106,7 +106,7 @@ async function finish(
   );
   const late = await trouble;
   if (late !== null)
-    ports.repaint(`trouble:${account}:${it.actionTs}`, () =>
+    ports.repaint('post', `trouble:${account}:${it.actionTs}`, () =>
       ports.chat.tell(account, { text: late }),
     );
 }

@@ -20,7 +20,7 @@ export function listenToHome(app: App, ports: ListenerPorts): void {
 /** Queued; reads the standing at the moment of drawing. A stranger's Home is not drawn. */
 export function publishHome(ports: ListenerPorts, account: Account): void {
   if (!account.startsWith(`${ports.chat.workspace}:`)) return;
-  ports.repaint(`home:${account}`, async () => {
+  ports.repaint('home', account, async () => {
     const { service, client } = ports;
     const actor = { kind: 'account', account } as const;
     const [status, isAdmin] = await Promise.all([

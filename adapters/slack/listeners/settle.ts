@@ -26,12 +26,12 @@ function paint(ports: ListenerPorts, receipt: Receipt, account: Account): void {
   const { message } = receipt;
   const { text, blocks } = receiptBlocks(receipt);
   if (message !== null) {
-    ports.repaint(`${message.channel}:${message.message}`, () =>
+    ports.repaint('update', `${message.channel}:${message.message}`, () =>
       update(ports.client, message, { text, blocks }),
     );
   } else if (!receipt.repeated) {
     const to = userIdOf(account);
-    ports.repaint(`receipt:${account}:${receipt.consent.seq}`, () =>
+    ports.repaint('post', `receipt:${account}:${receipt.consent.seq}`, () =>
       post(ports.client, { to, text, blocks }),
     );
   }
@@ -44,7 +44,7 @@ function inform(ports: ListenerPorts, receipt: Receipt, news: string | null): vo
     paint(ports, receipt, account);
     publishHome(ports, account);
     if (news !== null) {
-      ports.repaint(`news:${account}:${receipt.consent.seq}`, () =>
+      ports.repaint('post', `news:${account}:${receipt.consent.seq}`, () =>
         ports.chat.tell(account, { text: news }),
       );
     }
