@@ -1,10 +1,20 @@
 /** Personal fields in the disclosure format of RFC 9901 (SD-JWT): kept apart, salted, revealed one by one. */
 import { hash, randomBytes } from 'node:crypto';
 import { LedgerBrokenError } from '../errors.ts';
-import type { Disclosure } from './entry.ts';
 
 /** 128 bits: a phone number has only 10^10 values, so the salt alone keeps its digest from being guessed. */
-export const SALT_BYTES = 16;
+const SALT_BYTES = 16;
+
+/** A revealed personal field: RFC 9901 disclosure `BASE64URL(JSON [salt, name, value])`. */
+export interface Disclosure {
+  readonly seq: number;
+  readonly name: string;
+  readonly value: string;
+  /** The base64url string that is hashed. */
+  readonly encoded: string;
+  /** BASE64URL(SHA-256(encoded)). */
+  readonly digest: string;
+}
 
 export const newSalt = (): Uint8Array => randomBytes(SALT_BYTES);
 

@@ -2,9 +2,11 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { InvalidInputError, LedgerBrokenError } from '../errors.ts';
-import { digestOf, disclose, newSalt, openDisclosure } from './disclosure.ts';
+import { type Disclosure, digestOf, disclose, newSalt, openDisclosure } from './disclosure.ts';
 import { checkPersonal, checkStreams, checkText, draftSchema } from './draft.ts';
 import { type Draft, type Fact, factSchema, PERSONAL_FIELDS, type PersonalFields } from './fact.ts';
+
+export type { Disclosure } from './disclosure.ts';
 
 /**
  * The body of an entry, RFC 8785 canonical JSON. `_sd` holds the digests of the personal
@@ -24,17 +26,6 @@ export interface EntryBody {
   readonly _sd: readonly string[];
 }
 
-/** A revealed personal field: RFC 9901 disclosure `BASE64URL(JSON [salt, name, value])`. */
-export interface Disclosure {
-  readonly seq: number;
-  readonly name: string;
-  readonly value: string;
-  /** The base64url string that is hashed. */
-  readonly encoded: string;
-  /** BASE64URL(SHA-256(encoded)). */
-  readonly digest: string;
-}
-
 export interface Entry {
   readonly seq: number;
   readonly at: string;
@@ -48,7 +39,7 @@ export interface Entry {
 
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-export const bodySchema = z.strictObject({
+const bodySchema = z.strictObject({
   v: z.literal(1),
   origin: z.string().min(1),
   seq: z.number().int().nonnegative(),

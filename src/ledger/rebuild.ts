@@ -43,7 +43,7 @@ function remove(rows: Map<string, Row>, { table, key }: Pick<Change, 'table' | '
   }
 }
 
-export function rowKey(table: ViewTable, row: Row): string {
+function rowKey(table: ViewTable, row: Row): string {
   return JSON.stringify(VIEW_TABLES[table].map((column) => row[column]));
 }
 

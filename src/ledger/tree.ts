@@ -5,7 +5,7 @@ const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
 /** Root of the tree without leaves: SHA-256 of nothing. */
-export const EMPTY_ROOT: Uint8Array = hash('sha256', '', 'buffer');
+const EMPTY_ROOT: Uint8Array = hash('sha256', '', 'buffer');
 
 /** SHA-256(0x00 || bytes): the leaf hash of an entry's exact bytes. */
 export function leafHash(bytes: Uint8Array): Uint8Array {

@@ -10,18 +10,19 @@ import { memoryLedger, testSigner } from './memory-ledger.ts';
 import { employeeOf, story } from './northwind-drafts.ts';
 
 export const ORIGIN = 'northwindfs.example/rollcall';
-export const AT = '2026-03-03T08:00:00.000Z';
+const AT = '2026-03-03T08:00:00.000Z';
 export const PEOPLE = 100;
 /** The person most tests are about: she agreed and later withdrew. */
 export const MARIA = 1;
-export const signer = testSigner(7, ORIGIN);
+const signer = testSigner(7, ORIGIN);
 export const KEY = verifierKey(signer);
 
 const script = (name: string) =>
   readFileSync(new URL(`../../../adapters/documents/verifiers/${name}`, import.meta.url), 'utf8');
 const verifiers = { mjs: script('verify.mjs'), py: script('verify.py') };
 
-const openssl = spawnSync('openssl', ['version']).stdout?.toString() ?? '';
+const OPENSSL = 'openssl';
+const openssl = spawnSync(OPENSSL, ['version']).stdout?.toString() ?? '';
 const asked = spawnSync('python3', ['-c', 'import sys; print(sys.executable)']);
 /** The interpreter itself, without the wrapper that some machines put in front; null when it cannot check. */
 const PYTHON =

@@ -3,13 +3,13 @@ import { digestWording, NOTICE_LABELS, type NoticeWording } from '../../../src/c
 import type { Draft, Fact, FactOf, PersonalFields } from '../../../src/ledger/fact.ts';
 import { streamsOf } from '../../../src/ledger/streams.ts';
 
-export const CAMPAIGN = 'cmp_northwind';
+const CAMPAIGN = 'cmp_northwind';
 export const BROADCAST = 'brd_spring26';
 export const TEXT =
   'I agree to receive work text messages (shift, “job‑site” & safety updates) from Northwind Field Services at the mobile number I gave, sent from 512-555-0101.\nMessage frequency varies. Message and data rates may apply. Reply STOP to opt out, HELP for help.';
 
 const wording: NoticeWording = { locale: 'en-US', text: TEXT, labels: NOTICE_LABELS };
-export const DIGEST = digestWording(wording);
+const DIGEST = digestWording(wording);
 
 let next = 0;
 /** A draft with a key of its own, on the streams its fact implies. */
@@ -25,7 +25,7 @@ export const personOf = (n: number): PersonalFields => ({
   account: `slack:T0NORTHWIND:U${n}`,
 });
 
-export function setUp(): Draft[] {
+function setUp(): Draft[] {
   const definition: FactOf<'CampaignDefined'>['definition'] = {
     brand: {
       companyName: 'Northwind Field Services LLC',
@@ -119,13 +119,13 @@ const act = (n: number) =>
     platformAt: '2026-03-02T15:04:05.000Z',
   }) as const;
 
-export const joined = (n: number): Draft =>
+const joined = (n: number): Draft =>
   draftOf(
     { kind: 'EmployeeJoined', employeeId: employeeOf(n), platform: 'slack', by: 'system' },
     { ...personOf(n), email: `p${n}@northwindfs.example`, department: 'Field' },
   );
 
-export const requested = (n: number): Draft =>
+const requested = (n: number): Draft =>
   draftOf({
     kind: 'ConsentRequested',
     broadcastId: BROADCAST,
@@ -152,13 +152,13 @@ export const agreed = (n: number): Draft =>
     personOf(n),
   );
 
-export const declined = (n: number): Draft =>
+const declined = (n: number): Draft =>
   draftOf(
     { kind: 'ConsentRefused', ...act(n), experience: { ...experience('No thanks'), tick: null } },
     personOf(n),
   );
 
-export const withdrew = (n: number): Draft =>
+const withdrew = (n: number): Draft =>
   draftOf(
     {
       kind: 'ConsentWithdrawn',
