@@ -13,7 +13,7 @@ import { patiently, readPerson, readPersonByEmail, userIdOf } from './directory.
 import { toDeliveryError } from './errors.ts';
 import type { Workspace } from './workspace.ts';
 
-export const REQUEST_EVENT = 'rollcall_consent_request';
+const REQUEST_EVENT = 'rollcall_consent_request';
 
 /** "Several hundred messages per minute" per workspace (Slack rate limits); we stay at the low end. */
 const RATE_PER_MINUTE = 300;

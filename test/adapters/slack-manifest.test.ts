@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { missingScopes, SCOPES } from '../../adapters/slack/scopes.ts';
 import { allMethods } from '../../sandbox/slack/methods/all-methods.ts';
@@ -59,7 +59,27 @@ describe('the Slack manifest', () => {
     expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(80);
   });
 
-  it('is met by a stand-in that knows methods at all', () => {
-    expect(allMethods).toBeDefined();
+  it('asks for a scope only when a call of the adapter or the manifest itself needs it', () => {
+    const calls = sources().flatMap((text) => [
+      ...text.matchAll(/\bclient\s*\.([a-z]+(?:\.[a-zA-Z]+)+)\(/gu),
+    ]);
+    const methods = new Set(calls.map((match) => match[1] ?? ''));
+    expect(methods).toContain('chat.postMessage');
+    const needed = [...methods].flatMap((method) => allMethods.get(method)?.scope ?? []);
+    const beside = [
+      'commands', // the slash command
+      'files:write', // filesUploadV2, which is three methods
+      'groups:read', // conversations.* for private channels
+      'users:read.email', // the e-mail in users.list and users.info
+    ];
+    expect([...new Set([...needed, ...beside])].sort()).toEqual(Object.keys(SCOPES).sort());
   });
 });
+
+/** The text of every file of the adapter. */
+function sources(): string[] {
+  const folder = new URL('../../adapters/slack/', import.meta.url);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+}

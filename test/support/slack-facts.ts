@@ -15,7 +15,7 @@ import type {
   Receipt,
 } from '../../src/service.ts';
 
-export const AT = '2026-08-03T15:04:05.000Z';
+const AT = '2026-08-03T15:04:05.000Z';
 export const DIGEST = 'a'.repeat(64);
 
 export const TEXT =
@@ -99,7 +99,7 @@ export const receipt = (over: Partial<Receipt> = {}): Receipt => {
 export const recorded = (over: Partial<Receipt> = {}) =>
   ({ kind: 'recorded', receipt: receipt(over), alsoHeld: [], released: [] }) as const;
 
-export const counts = (over: Partial<BroadcastCounts> = {}): BroadcastCounts => ({
+const counts = (over: Partial<BroadcastCounts> = {}): BroadcastCounts => ({
   targeted: 84,
   sent: 80,
   agreed: 71,

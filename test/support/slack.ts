@@ -76,7 +76,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   checkWitness: async () => undefined,
 };
 
-export function recordingService(): RecordingService {
+function recordingService(): RecordingService {
   const asked: Asked[] = [];
   const verbs: Record<string, unknown> = { ...VERBS };
   const service = Object.fromEntries(

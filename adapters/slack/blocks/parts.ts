@@ -55,7 +55,7 @@ export interface Press {
   readonly confirm?: ConfirmationDialog;
 }
 
-export function button({ label, action, value, confirm }: Press): Button {
+function button({ label, action, value, confirm }: Press): Button {
   return {
     type: 'button',
     text: plain(label, 75),

@@ -129,23 +129,6 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
   ];
 }
 
-/** The block ids of the form; an error about any other field is shown at the top. */
-export const SETUP_FIELDS = [
-  'companyName',
-  'displayName',
-  'email',
-  'phone',
-  'website',
-  'messageTypes',
-  'frequency',
-  'typicalVolume',
-  'privacyPolicyLink',
-  'termsAndConditionsLink',
-  'evidenceUrl',
-  'consentText',
-  'provider',
-] as const;
-
 export interface Saved {
   readonly campaign: Campaign;
   readonly notice: { readonly version: number; readonly text: string };
