@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { digestOf, disclose, openDisclosure } from '../../../src/ledger/disclosure.ts';
+import { digestOf, disclose, newSalt, openDisclosure } from '../../../src/ledger/disclosure.ts';
 import { checkDraft, composeEntry, readEntry } from '../../../src/ledger/entry.ts';
 import type { Draft, Fact, PersonalFields } from '../../../src/ledger/fact.ts';
 
@@ -116,6 +116,12 @@ describe('a disclosure', () => {
         expect(openDisclosure(encoded)).toMatchObject({ name: 'name', value });
       }),
     );
+  });
+
+  it('never uses a salt twice', () => {
+    const salts = Array.from({ length: 2000 }, () => Buffer.from(newSalt()).toString('hex'));
+    expect(new Set(salts).size).toBe(2000);
+    expect(salts.every((salt) => salt.length === 32)).toBe(true);
   });
 
   it('refuses a salt of fewer than 128 bits', () => {
