@@ -63,8 +63,8 @@ export function progressText({ counts }: Progress): Markup {
 
 function progressTitle({ broadcast, counts, done }: Progress): string {
   if (broadcast.cancelledAt !== null) return 'Consent requests: stopped';
-  if (counts.pending > 0) return 'Consent requests: sending';
-  return done ? 'Consent requests: everyone answered' : 'Consent requests: sent';
+  if (!done) return 'Consent requests: sending';
+  return counts.waiting === 0 ? 'Consent requests: everyone answered' : 'Consent requests: sent';
 }
 
 function stopButton(broadcastId: string) {
