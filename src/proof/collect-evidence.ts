@@ -1,19 +1,23 @@
 /** One person's evidence, for an admin who has to prove an answer. */
 import { InvalidInputError } from '../errors.ts';
 import { type EvidenceBundle, evidenceOf } from '../ledger/evidence.ts';
+import { readPhone } from '../numbers/phone.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 
-/** @throws InvalidInputError('employee') when the id, e-mail or phone means nobody or several people. */
+/**
+ * `query` is an employee id, an account, an e-mail or a phone number as people type it.
+ * @throws InvalidInputError('employee') when the id, e-mail or phone means nobody or several people.
+ */
 export async function collectEvidence(
   ports: Ports,
   actor: Actor,
   query: string,
 ): Promise<EvidenceBundle> {
   await requireAdmin(ports, actor, 'collect evidence');
-  const [found, ...others] = await ports.views.findEmployees(query.trim());
+  const [found, ...others] = await ports.views.findEmployees(asE164(query.trim()));
   if (found === undefined) {
     throw new InvalidInputError(
       'employee',
@@ -29,4 +33,14 @@ export async function collectEvidence(
   await takeCheckpoint(ports, { tellAdmins: false });
   const { ledger, signer, verifiers, clock } = ports;
   return evidenceOf({ ledger, signer, verifiers, at: clock.now() }, found.employeeId);
+}
+
+/** A phone number as it is on record; anything else stays as it is. */
+function asE164(query: string): string {
+  try {
+    return readPhone(query);
+  } catch (error) {
+    if (error instanceof InvalidInputError) return query;
+    throw error;
+  }
 }
