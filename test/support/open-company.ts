@@ -1,0 +1,134 @@
+/** Opens the sandbox and the real service behind its door, as the command line does, on one test store. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWitnessFile } from '../../adapters/disk/witness-file.ts';
+import { openLog } from '../../adapters/log/logger.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import type { SlackSandboxOptions } from '../../sandbox/slack/slack-sandbox.ts';
+import type { OpenHouse } from '../../src/command-line/house.ts';
+import { openStation, type Station, type StationPlan } from '../../src/command-line/station.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Clock, Ports } from '../../src/ports.ts';
+import { createService } from '../../src/service.ts';
+import { testSigner } from './service.ts';
+import type { StoreUnderTest } from './stores.ts';
+
+export const ADMIN = 'hana.reyes@northwindfs.example';
+
+export interface CompanyOptions {
+  /** ROLLCALL_ADMINS; Hana Reyes when absent. */
+  readonly admins?: readonly string[];
+  readonly sandbox?: Partial<SlackSandboxOptions>;
+}
+
+/** The service's clock: the real one, that a test can set ahead. */
+export interface AheadClock extends Clock {
+  advance(ms: number): void;
+}
+
+export interface Running {
+  readonly sandbox: Sandbox;
+  readonly clock: AheadClock;
+  readonly dataDirectory: string;
+  /** Every line of every log, as it would be written. */
+  readonly lines: string[];
+  /** One more station on the same database, ledger key and workspace (Postgres only). */
+  openStation(): Promise<Station>;
+  close(): Promise<void>;
+}
+
+export async function openCompany(
+  store: StoreUnderTest,
+  { admins = [ADMIN], sandbox: given = {} }: CompanyOptions,
+): Promise<Running> {
+  const sandbox = await startSandbox({ limits: false, patienceMs: 3_000, ...given });
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'rollcall-company-'));
+  const clock = aheadClock();
+  const lines: string[] = [];
+  const stations: Station[] = [];
+  const openHouse = houseOn(store, clock);
+  return {
+    sandbox,
+    clock,
+    dataDirectory,
+    lines,
+    openStation: async () => {
+      const config = configOf(sandbox, { dataDirectory, admins });
+      const log = openLog({ level: 'info', write: (line) => lines.push(line) });
+      const station = await openStation({ config, log, openHouse, sandbox: sandbox.page });
+      stations.push(station);
+      sandbox.slack.setEventsUrl(eventsUrlOf(station));
+      return station;
+    },
+    close: async () => {
+      for (const station of stations) await station.stop();
+      await sandbox.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+export const eventsUrlOf = ({ web }: Station): string =>
+  `http://127.0.0.1:${web.port}/slack/events`;
+
+function configOf(
+  { slack }: Sandbox,
+  given: { dataDirectory: string; admins: readonly string[] },
+): StationPlan['config'] {
+  const config = readConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    ROLLCALL_DATA: given.dataDirectory,
+    ...(given.admins.length === 0 ? {} : { ROLLCALL_ADMINS: given.admins.join(',') }),
+  });
+  if (config.slack === null) throw new Error('The sandbox gave no credentials.');
+  return { ...config, slack: config.slack };
+}
+
+/** The house of src/main.ts, with the test's store, key and clock. */
+function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
+  const signer = testSigner();
+  return async (config, { log, chats }) => {
+    const opened = await store.open({ clock, log });
+    const ports: Ports = {
+      clock,
+      log,
+      ledger: opened.ledger,
+      views: opened.views,
+      work: opened.work,
+      signer,
+      witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
+      verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
+      chats,
+    };
+    return {
+      config,
+      service: createService(ports),
+      ports,
+      storeKind: opened.kind,
+      warnings: opened.warnings,
+      ready: () => opened.healthy(),
+      close: () => opened.close(),
+    };
+  };
+}
+
+function verifier(name: string): string {
+  const place = new URL(`../../adapters/documents/verifiers/${name}`, import.meta.url);
+  return readFileSync(place, 'utf8');
+}
+
+function aheadClock(): AheadClock {
+  let aheadMs = 0;
+  const nowMs = () => Date.now() + aheadMs;
+  return {
+    nowMs,
+    now: () => new Date(nowMs()).toISOString(),
+    advance: (ms) => {
+      aheadMs += ms;
+    },
+  };
+}
