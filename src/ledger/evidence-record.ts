@@ -26,12 +26,18 @@ export function composeRecord(input: RecordInput): string {
     ...consents.flatMap((entry) => [...consentLines(entry, about), '']),
     'HISTORY',
     '',
-    ...about.own.map((entry) => `${entry.at}  entry ${entry.seq}: ${happened(entry.fact)}`),
+    ...about.own.map(({ at: then, seq, fact }) =>
+      plain(`${then}  entry ${seq}: ${happened(fact)}`),
+    ),
     '',
   ].join('\n');
 }
 
-const row = (label: string, value: string): string => `${label.padEnd(18)}${value}`;
+/** Line breaks and marks that turn the direction of writing could make a name look like another line. */
+const plain = (value: string): string =>
+  value.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+
+const row = (label: string, value: string): string => `${label.padEnd(18)}${plain(value)}`;
 const more = (value: string): string => row('', value);
 
 function consentLines(entry: EntryOf<'ConsentGiven'>, about: EntriesAbout): string[] {
@@ -51,7 +57,7 @@ function consentLines(entry: EntryOf<'ConsentGiven'>, about: EntriesAbout): stri
     row('1. Timestamp', `${at} (recorded)`),
     ...(fact.platformAt === null
       ? []
-      : [more(`${fact.platformAt} (time of the act by ${MEDIA[fact.medium]})`)]),
+      : [more(`${fact.platformAt} (the act, by the clock of ${MEDIA[fact.medium]})`)]),
     row('2. Medium', MEDIA[fact.medium]),
     row(
       '3. Experience',
@@ -116,7 +122,7 @@ const STANDING: { readonly [K in FactKind]?: string } = {
 function happened(fact: Fact): string {
   switch (fact.kind) {
     case 'ConsentRequested':
-      return `was asked by ${MEDIA[fact.medium]} (broadcast ${fact.broadcastId})`;
+      return `was asked (${MEDIA[fact.medium]}, broadcast ${fact.broadcastId})`;
     case 'ConsentGiven':
       return `agreed to notice version ${fact.experience.noticeVersion}${fact.replaces === null ? '' : `, in place of entry ${fact.replaces}`}`;
     case 'ConsentRefused':

@@ -103,6 +103,22 @@ describe('the evidence of one person', () => {
     expect(bundle.name).not.toMatch(/Persona|556/);
   });
 
+  it('keeps a hostile name on its own line of the record', async () => {
+    const drafts = story(4).map((draft) =>
+      draft.fact.kind === 'ConsentGiven' && draft.fact.employeeId === employeeOf(0)
+        ? {
+            ...draft,
+            personal: { ...draft.personal, name: 'Eve\n6. Phone number   +15125560666\u202e' },
+          }
+        : draft,
+    );
+    const hostile = await bundleFor(0, { ledger: memoryLedger(drafts, ORIGIN).ledger });
+    const record = textOf('record.txt', hostile);
+    expect(record.match(/^6\. Phone number/gm)).toHaveLength(1);
+    expect(record).toContain('7. Identity       Eve 6. Phone number');
+    expect(record).not.toContain('\u202e');
+  });
+
   it('has the key the README tells to check with', () => {
     expect(textOf('README.txt')).toContain(`node verify.mjs '${KEY}'`);
     expect(textOf('README.txt')).toContain(`python3 verify.py '${KEY}'`);
