@@ -28,6 +28,7 @@ import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
+export type { Conversation, Conversations, Gone } from './people/conversations.ts';
 
 /** The time, as RFC 3339 UTC with milliseconds (`now`) and as epoch milliseconds (`nowMs`). */
 export interface Clock {
@@ -212,6 +213,8 @@ export interface ChatPlatform {
   /** `slack:T0001`: the pace and the accounts belong to it. */
   readonly workspace: string;
   readonly pace: Pace;
+  /** False where nobody can see what the app posted before (Teams): a doubtful send is then made once more. */
+  readonly canLookUp: boolean;
   /** Everyone the audience means, as the directory stands now, pages read to the end; and what was not found. */
   resolve(audience: Audience): Promise<Resolved>;
   /** One person of the directory; null when unknown. */
@@ -219,7 +222,7 @@ export interface ChatPlatform {
   personByEmail(email: string): Promise<ChatPerson | null>;
   /** Sends the request straight to the user; the message carries the delivery id as metadata. */
   request(account: Account, request: ConsentRequest): Promise<MessageRef>;
-  /** Looks for a request that may have been sent, by its metadata; null when it is not there. */
+  /** Looks for a request that may have been sent, by its metadata; null when it is not there. Only if `canLookUp`. */
   find(account: Account, deliveryId: string): Promise<MessageRef | null>;
   /** Posts the progress message to this person, or updates it. */
   showProgress(

@@ -47,6 +47,7 @@ export function createChat({ client, workspace, ratePerMinute }: ChatOptions): C
     platform: 'slack',
     workspace: name,
     pace,
+    canLookUp: true,
     resolve: (audience) => resolveAudience(client, workspace, audience),
     person: (account) => readPerson(client, workspace, userIdOf(account)),
     personByEmail: (email) => readPersonByEmail(client, workspace, email),

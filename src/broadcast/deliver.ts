@@ -7,6 +7,7 @@ import type { Delivery, MessageRef } from './delivery.ts';
 import { tellFinished } from './finish.ts';
 import { reconcile } from './reconcile.ts';
 import { recordSent } from './record-sent.ts';
+import { SENT_AGAIN } from './send-again.ts';
 import { settleTrouble } from './trouble.ts';
 import { LEASE_MS, sooner, type Turn } from './turn.ts';
 
@@ -85,7 +86,8 @@ async function send(ports: Ports, delivery: Delivery): Promise<Outcome> {
     return { sent: false, againInMs: await settleTrouble(ports, chat, { delivery, error }) };
   }
   const noticeDigest = composed.notice.digest;
-  await recordSent(ports, delivery, { ref, noticeDigest, foundAfterDoubt: false });
+  const foundAfterDoubt = delivery.reason === SENT_AGAIN;
+  await recordSent(ports, delivery, { ref, noticeDigest, foundAfterDoubt });
   return { sent: true, againInMs: null };
 }
 

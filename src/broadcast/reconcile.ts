@@ -7,6 +7,7 @@ import { chatOf } from '../people/chat-of.ts';
 import type { ChatPlatform, Ports } from '../ports.ts';
 import type { Delivery, MessageRef } from './delivery.ts';
 import { recordSent, sentEntry } from './record-sent.ts';
+import { sendAgain } from './send-again.ts';
 import { pauseOf } from './trouble.ts';
 import { LEASE_MS, sooner, type Turn } from './turn.ts';
 
@@ -62,6 +63,7 @@ async function settleDoubt(ports: Ports, delivery: Delivery): Promise<Outcome> {
 }
 
 async function look(ports: Ports, chat: ChatPlatform, delivery: Delivery): Promise<Outcome> {
+  if (!chat.canLookUp) return settleUnseen(ports, delivery);
   let ref: MessageRef | null;
   try {
     ref = await chat.find(delivery.account, delivery.deliveryId);
@@ -74,6 +76,13 @@ async function look(ports: Ports, chat: ChatPlatform, delivery: Delivery): Promi
   // Recorded as sent, and gone since: the person deleted it, so it must not come again.
   if (known !== null) return found(ports, { delivery, ref: NOWHERE, foundAfterDoubt: false });
   return absent(ports, delivery);
+}
+
+/** Nobody can look: what was recorded as sent is settled, anything else is sent once more. */
+async function settleUnseen(ports: Ports, delivery: Delivery): Promise<Outcome> {
+  const known = await sentEntry(ports, delivery.deliveryId);
+  if (known !== null) return found(ports, { delivery, ref: NOWHERE, foundAfterDoubt: false });
+  return { found: false, againInMs: await sendAgain(ports, delivery) };
 }
 
 /** A message that is known to have been sent and can no longer be updated. */

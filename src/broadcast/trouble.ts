@@ -2,6 +2,7 @@
 import { DeliveryError } from '../errors.ts';
 import type { ChatPlatform, Ports, Settlement } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
+import { DOUBT_RESTS_MS, SENT_AGAIN, UNCONFIRMED } from './send-again.ts';
 
 /** Until a message that was accepted can be found by its metadata. */
 const LOOK_AFTER_MS = 5_000;
@@ -24,7 +25,9 @@ export async function settleTrouble(
   const nowMs = ports.clock.nowMs();
   const trouble =
     error instanceof DeliveryError ? error : new DeliveryError('in_doubt', 'unexpected_error');
-  const settlement = settlementOf(trouble, delivery, nowMs);
+  const settlement = chat.canLookUp
+    ? settlementOf(trouble, delivery, nowMs)
+    : withoutLooking(settlementOf(trouble, delivery, nowMs), delivery, nowMs);
   const pauseMs = pauseOf(trouble);
   if (pauseMs > 0) await ports.work.pause(chat.workspace, nowMs + pauseMs);
   await ports.work.settle(delivery.deliveryId, settlement);
@@ -69,4 +72,15 @@ function settlementOf(error: DeliveryError, delivery: Delivery, nowMs: number): 
       };
     }
   }
+}
+
+/** Where nobody can look, a doubt rests until it is sent again; a second doubt is the last. */
+function withoutLooking(settlement: Settlement, delivery: Delivery, nowMs: number): Settlement {
+  const again = delivery.reason === SENT_AGAIN;
+  if (settlement.to === 'pending') {
+    return again ? { ...settlement, reason: SENT_AGAIN } : settlement;
+  }
+  if (settlement.to !== 'in_doubt') return settlement;
+  if (again) return { to: 'failed', reason: UNCONFIRMED };
+  return { ...settlement, lookAtMs: nowMs + DOUBT_RESTS_MS };
 }

@@ -19,6 +19,7 @@ export interface Post {
 }
 
 export interface FakeChat extends ChatPlatform {
+  canLookUp: boolean;
   readonly people: ChatPerson[];
   /** Every request that reached a person, in order; two with one delivery id are a duplicate. */
   readonly posts: Post[];
@@ -46,6 +47,7 @@ export function fakeChat(pace: Pace = FAST): FakeChat {
     platform: 'slack',
     workspace: pace.workspace,
     pace,
+    canLookUp: true,
     people: [],
     posts: [],
     shown: [],
