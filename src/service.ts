@@ -57,7 +57,6 @@ export type {
   EmployeeStatus,
   FormAnswer,
   Receipt,
-  RefusalReason,
   Withdraw,
 } from './consent/act.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';

@@ -1,6 +1,6 @@
 /** A service on the embedded store in memory, with a scripted chat, a clock that stands still and a first admin. */
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { openStore, type Store } from '../../adapters/postgres/index.ts';
+import { openStore, type Store, type StoreOptions } from '../../adapters/postgres/index.ts';
 import type { ChatPerson } from '../../src/employee.ts';
 import type { LogFields, Ports, Signer, Witness } from '../../src/ports.ts';
 import { type ActAnswer, type Actor, createService, type Service } from '../../src/service.ts';
@@ -46,13 +46,22 @@ export interface Office {
   close(): Promise<void>;
 }
 
+export interface OfficeOptions {
+  /** Where the records are kept; in memory when absent. */
+  readonly open?: (options: Pick<StoreOptions, 'clock' | 'log'>) => Promise<Store>;
+}
+
+const openInMemory: OfficeOptions['open'] = async (options) =>
+  openStore({ ...(await testStoreOptions({})), ...options });
+
 /** Opens an office in which only the admin is known: no campaign, no numbers. */
-export async function openOffice(chat: FakeChat = fakeChat()): Promise<Office> {
+export async function openOffice({ open = openInMemory }: OfficeOptions = {}): Promise<Office> {
+  const chat = fakeChat();
   const clock = fakeClock();
   const logged: Office['logged'][number][] = [];
   const note = (sentence: string, fields: LogFields = {}) => void logged.push({ sentence, fields });
   const log = { info: note, warn: note, error: note };
-  const store = await openStore({ ...(await testStoreOptions({})), clock, log });
+  const store = await open({ clock, log });
   const witnessed: string[] = [];
   const ports: Ports = {
     ...{ clock, log, ledger: store.ledger, views: store.views, work: store.work },
@@ -71,8 +80,8 @@ export async function openOffice(chat: FakeChat = fakeChat()): Promise<Office> {
 }
 
 /** The same with a campaign and one sending number, so that a broadcast can be launched. */
-export async function openReadyOffice(chat?: FakeChat): Promise<Office> {
-  const office = await openOffice(chat);
+export async function openReadyOffice(options?: OfficeOptions): Promise<Office> {
+  const office = await openOffice(options);
   await office.service.addNumber(office.admin, LINE);
   await office.service.defineCampaign(office.admin, DEFINITION);
   return office;

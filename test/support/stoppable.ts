@@ -10,10 +10,10 @@ export interface Stoppable {
 class ProcessStopped extends Error {}
 
 /**
- * Counts every call to ledger, work, views and chat. At call number `stopAt` the process stops:
- * `before` the call takes effect, or `after` it did and before anybody learned of it.
+ * Counts every call to ledger, work, views and chat. Call number `stopAt` still takes effect, but
+ * nobody learns of it: the process is dead, which is also right before its next call.
  */
-export function stoppable(real: Ports, stopAt: number, moment: 'before' | 'after'): Stoppable {
+export function stoppable(real: Ports, stopAt: number): Stoppable {
   let calls = 0;
   let dead = false;
   const stop = (): never => {
@@ -23,7 +23,7 @@ export function stoppable(real: Ports, stopAt: number, moment: 'before' | 'after
   const run = async (call: () => unknown): Promise<unknown> => {
     calls += 1;
     const last = calls === stopAt;
-    if (dead || (last && moment === 'before')) stop();
+    if (dead) stop();
     const result = await call();
     return last ? stop() : result;
   };

@@ -1,16 +1,13 @@
 /** A process that stops dead at any call while it delivers: nobody is lost, nobody is asked twice in silence. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { ChatPerson } from '../../../src/employee.ts';
 import type { Ports } from '../../../src/ports.ts';
 import { createService } from '../../../src/service.ts';
 import { type Office, openReadyOffice } from '../../support/service.ts';
 import { stoppable } from '../../support/stoppable.ts';
+import { eachStore } from '../../support/stores.ts';
 
 let office: Office;
-beforeAll(async () => {
-  office = await openReadyOffice();
-}, 120_000);
-afterAll(() => office.close());
 
 const AUDIENCE = 2;
 const LEASE_AND_LOOKS = [45_000, 10_000, 10_000, 5_000];
@@ -28,10 +25,9 @@ async function launch(): Promise<{ people: readonly ChatPerson[]; broadcastId: s
 /** The process dies at this call; another one takes over. False when it got to its end alive. */
 async function killAndRecover(
   at: number,
-  moment: 'before' | 'after',
   recover: (ports: Ports) => Promise<unknown>,
 ): Promise<boolean> {
-  const process = stoppable(office.ports, at, moment);
+  const process = stoppable(office.ports, at);
   await Promise.allSettled([createService(process.ports).deliverDue()]);
   for (const ms of LEASE_AND_LOOKS) {
     office.clock.advance(ms);
@@ -48,23 +44,23 @@ async function resultOf({ people, broadcastId }: Awaited<ReturnType<typeof launc
   return { sent: counts.sent, pending: counts.pending + counts.inDoubt, posts };
 }
 
-describe('a process that stops while it delivers', () => {
-  it.each(['before', 'after'] as const)(
-    'at any call, %s it takes effect, leaves everybody asked exactly once',
-    async (moment) => {
-      const perfect = { sent: AUDIENCE, pending: 0, posts: Array(AUDIENCE).fill(1) };
-      let at = 1;
-      for (let died = true; died; at += 1) {
-        const broadcast = await launch();
-        died = await killAndRecover(at, moment, (ports) => createService(ports).deliverDue());
-        expect({ at, ...(await resultOf(broadcast)) }).toEqual({ at, ...perfect });
-      }
-      expect(at).toBeGreaterThan(15);
-    },
-    240_000,
-  );
+eachStore((store) => {
+  beforeAll(async () => {
+    office = await openReadyOffice({ open: store.openFresh });
+  }, 120_000);
 
-  it('asks somebody twice when a doubt is simply sent again (negative control)', async () => {
+  it('a process that stops at any call of a delivery leaves everybody asked exactly once', async () => {
+    const perfect = { sent: AUDIENCE, pending: 0, posts: Array(AUDIENCE).fill(1) };
+    let at = 1;
+    for (let died = true; died; at += 1) {
+      const broadcast = await launch();
+      died = await killAndRecover(at, (ports) => createService(ports).deliverDue());
+      expect({ at, ...(await resultOf(broadcast)) }).toEqual({ at, ...perfect });
+    }
+    expect(at).toBeGreaterThan(15);
+  }, 240_000);
+
+  it('a doubt that is simply sent again asks somebody twice (negative control)', async () => {
     const naive = async (ports: Ports) => {
       const claim = { limit: 10, nowMs: ports.clock.nowMs(), leaseMs: 1_000 };
       for (const { deliveryId } of await ports.work.claimDoubts(claim)) {
@@ -76,7 +72,7 @@ describe('a process that stops while it delivers', () => {
     let at = 1;
     for (let died = true; died && duplicates === 0; at += 1) {
       const broadcast = await launch();
-      died = await killAndRecover(at, 'after', naive);
+      died = await killAndRecover(at, naive);
       const { posts } = await resultOf(broadcast);
       duplicates += posts.filter((count) => count > 1).length;
     }

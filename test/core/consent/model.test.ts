@@ -1,5 +1,5 @@
 /** Any acts, in any order, again and at once: the ledger ends where the simplest rules say. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ChatPerson } from '../../../src/employee.ts';
 import { type Act, consentModel, type MadeAct, type OwnAct } from '../../support/consent-model.ts';
@@ -11,6 +11,7 @@ import {
   type Office,
   openReadyOffice,
 } from '../../support/service.ts';
+import { eachStore } from '../../support/stores.ts';
 
 const PEOPLE = 3;
 const PHONES = 2;
@@ -19,11 +20,7 @@ const RUNS = 25;
 
 let office: Office;
 let noticeDigest: string;
-beforeAll(async () => {
-  office = await openReadyOffice();
-  noticeDigest = (await office.ports.views.noticeInForce())?.digest ?? '';
-}, 120_000);
-afterAll(() => office.close());
+let waiting: Scene['people'][number][];
 
 const who = fc.nat(PEOPLE - 1);
 const ownAct: fc.Arbitrary<OwnAct> = fc.oneof(
@@ -46,7 +43,6 @@ interface Scene {
   readonly phones: readonly string[];
 }
 
-let waiting: Scene['people'][number][] = [];
 async function newScene(): Promise<Scene> {
   if (waiting.length < PEOPLE) {
     const people = office.chat.add(...Array.from({ length: 60 }, () => ({})));
@@ -101,7 +97,13 @@ const textable = ({ phones }: Scene) =>
 const afterWithdrawing = (status: string): string =>
   status === 'given' || status === 'held' ? 'withdrawn' : status;
 
-describe('consent', () => {
+eachStore((store) => {
+  beforeAll(async () => {
+    waiting = [];
+    office = await openReadyOffice({ open: store.openFresh });
+    noticeDigest = (await office.ports.views.noticeInForce())?.digest ?? '';
+  }, 120_000);
+
   it('one act after the other ends exactly where the rules say, with one entry per act', async () => {
     await fc.assert(
       fc.asyncProperty(acts, async (given) => {
