@@ -54,7 +54,6 @@ create table answers (
   seq bigint,
   primary key (broadcast_id, employee_id)
 );
-create index answers_by_broadcast on answers (broadcast_id, answer);
 
 create table consents (
   employee_id text primary key,

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryState, NewDelivery } from '../../src/broadcast/delivery.ts';
 import { parseAccount } from '../../src/employee.ts';
-import { ask, type Database } from './sql.ts';
+import type { Statement } from './sql.ts';
 
 export interface DeliveryRow {
   readonly delivery_id: string;
@@ -43,22 +43,15 @@ function workspaceOf(account: string): string {
 }
 
 /** One delivery per broadcast and employee: a second one is not made. */
-export async function enqueueDeliveries(
-  database: Database,
-  deliveries: readonly NewDelivery[],
-): Promise<void> {
-  if (deliveries.length === 0) return;
-  await ask(
-    database,
-    `insert into deliveries (delivery_id, broadcast_id, employee_id, account, workspace)
-     select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-     on conflict do nothing`,
-    [
-      deliveries.map(({ deliveryId }) => deliveryId),
-      deliveries.map(({ broadcastId }) => broadcastId),
-      deliveries.map(({ employeeId }) => employeeId),
-      deliveries.map(({ account }) => account),
-      deliveries.map(({ account }) => workspaceOf(account)),
-    ],
-  );
-}
+export const enqueueing = (deliveries: readonly NewDelivery[]): Statement => ({
+  sql: `insert into deliveries (delivery_id, broadcast_id, employee_id, account, workspace)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        on conflict do nothing`,
+  values: [
+    deliveries.map(({ deliveryId }) => deliveryId),
+    deliveries.map(({ broadcastId }) => broadcastId),
+    deliveries.map(({ employeeId }) => employeeId),
+    deliveries.map(({ account }) => account),
+    deliveries.map(({ account }) => workspaceOf(account)),
+  ],
+});

@@ -5,6 +5,7 @@ import type { Draft, Stream } from '../../src/ledger/fact.ts';
 import { extend, type Frontier, leafHash } from '../../src/ledger/tree.ts';
 import type { Append, Appended } from '../../src/ports.ts';
 import { completedNodes, type KeptNode } from './frontier-bytes.ts';
+import { drawSalt } from './salts.ts';
 
 /** What the ledger holds at the moment its head is locked. */
 export interface Standing {
@@ -98,7 +99,8 @@ function compose(
   const added = new Map<string, NewEntry>();
   for (const draft of drafts) {
     if (byKey.has(draft.key) || added.has(draft.key)) continue;
-    const { entry, disclosures } = composeEntry({ ...place, seq: place.seq + added.size }, draft);
+    const at = { ...place, seq: place.seq + added.size };
+    const { entry, disclosures } = composeEntry(at, draft, drawSalt);
     const streams = [...new Set(draft.streams)];
     added.set(draft.key, { entry, disclosures, streams, leaf: leafHash(entry.bytes) });
   }

@@ -7,6 +7,28 @@ export type Database = Knex | Knex.Transaction;
 /** An array is one value: a Postgres array, for `unnest` and `any`. */
 export type SqlValue = Knex.Value | readonly Knex.Value[];
 
+/** Text and its values, to be asked later. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/**
+ * Asks several writing statements in one round trip, as one statement that ends with the last.
+ * They must not touch the same row: each sees the tables as they were before all of them.
+ */
+export async function askTogether(database: Database, statements: readonly Statement[]) {
+  const last = statements.at(-1);
+  if (last === undefined) return;
+  const first = statements.slice(0, -1).map(({ sql }, index) => `step${index} as (${sql})`);
+  const sql = first.length === 0 ? last.sql : `with ${first.join(', ')} ${last.sql}`;
+  await ask(
+    database,
+    sql,
+    statements.flatMap(({ values }) => values),
+  );
+}
+
 /** `sql` is fixed text; `values` fill its question marks in order. */
 export async function ask<Row>(
   database: Database,

@@ -1,6 +1,6 @@
 /** Writes what `project` says to the view tables: few statements, however many entries. */
 import { type Change, type Scalar, VIEW_TABLES, type ViewTable } from '../../src/ledger/project.ts';
-import { ask, type Database } from './sql.ts';
+import { ask, type Database, type Statement } from './sql.ts';
 import { columnType } from './view-columns.ts';
 
 type Row = Readonly<Record<string, Scalar>>;
@@ -20,14 +20,21 @@ interface Upsert {
   readonly rows: Row[];
 }
 
-/** Applies the changes in their order, merged per row. */
-export async function writeViews(database: Database, changes: readonly Change[]): Promise<void> {
+/** The statements that bring the view tables up to date; `removals` come before `upserts`. */
+export function viewStatements(changes: readonly Change[]): {
+  readonly removals: readonly Statement[];
+  readonly upserts: readonly Statement[];
+} {
   const fates = [...mergeChanges(changes).values()];
-  for (const { table, key } of fates.filter((fate) => fate.anew)) {
-    const where = Object.keys(key).map((column) => `"${column}" = ?`);
-    await ask(database, `delete from ${table} where ${where.join(' and ')}`, Object.values(key));
-  }
-  for (const upsert of groupUpserts(fates)) await writeUpsert(database, upsert);
+  return {
+    removals: fates.filter((fate) => fate.anew).map(removal),
+    upserts: [...groupUpserts(fates)].map(upsertion),
+  };
+}
+
+function removal({ table, key }: Fate): Statement {
+  const where = Object.keys(key).map((column) => `"${column}" = ?`);
+  return { sql: `delete from ${table} where ${where.join(' and ')}`, values: Object.values(key) };
 }
 
 function mergeChanges(changes: readonly Change[]): ReadonlyMap<string, Fate> {
@@ -59,18 +66,17 @@ function groupUpserts(fates: readonly Fate[]): Iterable<Upsert> {
   return groups.values();
 }
 
-async function writeUpsert(database: Database, { table, columns, rows }: Upsert): Promise<void> {
+function upsertion({ table, columns, rows }: Upsert): Statement {
   const keys: readonly string[] = VIEW_TABLES[table];
   const all = [...keys, ...columns];
   const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
   const arrays = all.map((column) => `?::${columnType(table, column)}[]`).join(', ');
   const updates = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
-  await ask(
-    database,
-    `insert into ${table} (${list(all)}) select * from unnest(${arrays})
-     on conflict (${list(keys)}) do update set ${updates}`,
-    all.map((column) => rows.map((row) => row[column] ?? null)),
-  );
+  return {
+    sql: `insert into ${table} (${list(all)}) select * from unnest(${arrays})
+          on conflict (${list(keys)}) do update set ${updates}`,
+    values: all.map((column) => rows.map((row) => row[column] ?? null)),
+  };
 }
 
 const PAGE = 1000;

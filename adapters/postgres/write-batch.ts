@@ -2,53 +2,59 @@
 import type { Knex } from 'knex';
 import { project } from '../../src/ledger/project.ts';
 import { rootOf } from '../../src/ledger/tree.ts';
-import { enqueueDeliveries } from './delivery-rows.ts';
+import { enqueueing } from './delivery-rows.ts';
 import { writeFrontier } from './frontier-bytes.ts';
 import type { NewEntry, Plan } from './plan-batch.ts';
-import { ask, bufferOf, type SqlValue } from './sql.ts';
-import { writeViews } from './view-rows.ts';
+import { ask, askTogether, bufferOf, type SqlValue, type Statement } from './sql.ts';
+import { viewStatements } from './view-rows.ts';
 
+/** In one round trip, but for rows that are taken away: those go first. */
 export async function writePlan(trx: Knex.Transaction, plan: Plan): Promise<void> {
   if (plan.entries.length === 0) return;
-  await writeEntries(trx, plan);
-  await writeViews(
-    trx,
-    plan.entries.flatMap(({ entry }) => project(entry)),
-  );
-  await enqueueDeliveries(
-    trx,
-    plan.accepted.flatMap(({ enqueue = [] }) => enqueue),
-  );
-}
-
-/** One statement for the five tables of the ledger; the arrays keep its text the same at every size. */
-const INSERT = `
-with entries as (
-  insert into ledger_entries (seq, key, kind, at, bytes, leaf)
-  select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
-), streams as (
-  insert into ledger_index (stream, seq) select * from unnest(?::text[], ?::bigint[])
-), fields as (
-  insert into disclosures (seq, name, value, encoded, digest)
-  select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-), nodes as (
-  insert into ledger_nodes (level, idx, hash) select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])
-)
-update ledger_head set size = ?, root = ?, frontier = ?`;
-
-async function writeEntries(trx: Knex.Transaction, plan: Plan): Promise<void> {
-  await ask(trx, INSERT, [
-    ...entryColumns(plan.entries),
-    ...indexColumns(plan.entries),
-    ...disclosureColumns(plan.entries),
-    plan.nodes.map(({ level }) => level),
-    plan.nodes.map(({ index }) => index),
-    plan.nodes.map(({ hash }) => bufferOf(hash)),
-    plan.frontier.size,
-    bufferOf(rootOf(plan.frontier)),
-    writeFrontier(plan.frontier),
+  const views = viewStatements(plan.entries.flatMap(({ entry }) => project(entry)));
+  const deliveries = plan.accepted.flatMap(({ enqueue = [] }) => enqueue);
+  for (const { sql, values } of views.removals) await ask(trx, sql, values);
+  await askTogether(trx, [
+    ...ledgerStatements(plan),
+    ...views.upserts,
+    ...(deliveries.length === 0 ? [] : [enqueueing(deliveries)]),
+    newHead(plan),
   ]);
 }
+
+/** Each column is one array, so that the text of a statement is the same at every size. */
+function ledgerStatements({ entries, nodes }: Plan): readonly Statement[] {
+  return [
+    {
+      sql: `insert into ledger_entries (seq, key, kind, at, bytes, leaf) select * from
+            unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])`,
+      values: entryColumns(entries),
+    },
+    {
+      sql: `insert into ledger_index (stream, seq) select * from unnest(?::text[], ?::bigint[])`,
+      values: indexColumns(entries),
+    },
+    {
+      sql: `insert into disclosures (seq, name, value, encoded, digest) select * from
+            unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])`,
+      values: disclosureColumns(entries),
+    },
+    {
+      sql: `insert into ledger_nodes (level, idx, hash)
+            select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])`,
+      values: [
+        nodes.map(({ level }) => level),
+        nodes.map(({ index }) => index),
+        nodes.map(({ hash }) => bufferOf(hash)),
+      ],
+    },
+  ];
+}
+
+const newHead = ({ frontier }: Plan): Statement => ({
+  sql: 'update ledger_head set size = ?, root = ?, frontier = ?',
+  values: [frontier.size, bufferOf(rootOf(frontier)), writeFrontier(frontier)],
+});
 
 function entryColumns(added: readonly NewEntry[]): SqlValue[] {
   return [
