@@ -1,0 +1,166 @@
+/** The campaign form: what an admin says once about the company and its texts. */
+import type { Campaign, CampaignDefinition } from '../registration/campaign.ts';
+import type { Finding } from '../registration/lint.ts';
+import type { Field, TextField } from './field.ts';
+import { findingParts } from './findings.ts';
+import { type Page, quote, text } from './page.ts';
+import { type Rich, say } from './rich.ts';
+import type { Surface } from './surface.ts';
+
+const PROVIDERS = [
+  { value: 'ringcentral', label: 'RingCentral' },
+  { value: 'portable', label: 'Any provider (strictest limits)' },
+];
+
+export const SETUP_INTRO: Rich = say`Fill this in once. From it I write the text employees agree to and the registration summary. Every change makes a new version; old answers keep the version they answered.`;
+
+export const SETUP_KEEPS: Rich = say`Texts set by file (samples, replies, keywords) are kept as they are.`;
+
+export const setupFields = (current: CampaignDefinition | null): Field[] => [
+  ...brandFields(current),
+  ...textingFields(current),
+  {
+    kind: 'choice',
+    id: 'provider',
+    label: 'Provider',
+    initial: current?.provider ?? 'ringcentral',
+    choices: PROVIDERS,
+  },
+];
+
+function brandFields(current: CampaignDefinition | null): TextField[] {
+  const brand = current?.brand;
+  return [
+    {
+      kind: 'text',
+      id: 'companyName',
+      label: 'Legal company name',
+      hint: 'Letter by letter as on the IRS letter.',
+      initial: brand?.companyName,
+      max: 100,
+    },
+    {
+      kind: 'text',
+      id: 'displayName',
+      label: 'Name employees know',
+      initial: brand?.displayName,
+      max: 100,
+    },
+    {
+      kind: 'text',
+      id: 'email',
+      label: 'Support e-mail',
+      hint: 'People who need help write here.',
+      initial: brand?.email,
+      max: 100,
+    },
+    {
+      kind: 'text',
+      id: 'phone',
+      label: 'Support phone',
+      example: '512-555-0100',
+      initial: brand?.phone,
+      max: 40,
+    },
+    {
+      kind: 'text',
+      id: 'website',
+      label: 'Company website',
+      example: 'https://',
+      initial: brand?.website,
+      max: 100,
+    },
+  ];
+}
+
+function textingFields(current: CampaignDefinition | null): TextField[] {
+  return [
+    {
+      kind: 'text',
+      id: 'messageTypes',
+      label: 'What is texted',
+      hint: 'One per line, for example: shift, schedule, job-site, safety updates, replies.',
+      initial: current?.messageTypes.join('\n'),
+      multiline: true,
+      max: 700,
+    },
+    {
+      kind: 'text',
+      id: 'frequency',
+      label: 'How often',
+      hint: 'For example: Message frequency varies',
+      initial: current?.frequency ?? 'Message frequency varies',
+      max: 120,
+    },
+    {
+      kind: 'text',
+      id: 'typicalVolume',
+      label: 'Usual volume',
+      hint: 'For example: 2 to 10 messages per employee per month',
+      optional: true,
+      initial: current?.typicalVolume,
+      max: 120,
+    },
+    {
+      kind: 'text',
+      id: 'privacyPolicyLink',
+      label: 'Privacy policy address',
+      example: 'https://',
+      initial: current?.privacyPolicyLink,
+      max: 255,
+    },
+    {
+      kind: 'text',
+      id: 'termsAndConditionsLink',
+      label: 'Terms address',
+      example: 'https://',
+      initial: current?.termsAndConditionsLink,
+      max: 255,
+    },
+    {
+      kind: 'text',
+      id: 'evidenceUrl',
+      label: 'Public page with pictures of the opt-in',
+      optional: true,
+      example: 'https://',
+      initial: current?.evidenceUrl,
+      max: 255,
+    },
+    {
+      kind: 'text',
+      id: 'consentText',
+      label: 'Own consent text',
+      hint: 'Leave empty to have it written for you. It must keep every required statement.',
+      optional: true,
+      multiline: true,
+      initial: current?.consentText,
+      max: 3000,
+    },
+  ];
+}
+
+export interface Saved {
+  readonly campaign: Campaign;
+  readonly notice: { readonly version: number; readonly text: string };
+  readonly findings: readonly Finding[];
+}
+
+export function savedPage({ campaign, notice, findings }: Saved, surface: Surface): Page {
+  const blocked = findings.some(({ severity }) => severity === 'error');
+  const code = (words: string): Rich => [{ text: surface.command(words), code: true }];
+  return {
+    brief: say`Saved as campaign version ${campaign.version}.`,
+    parts: [
+      text(
+        say`Saved as campaign version ${campaign.version}. Employees will read this text (wording version ${notice.version}):`,
+      ),
+      quote(notice.text),
+      text(
+        blocked
+          ? say`*Before you can ask anyone,* fix what is marked “Must be fixed” below.`
+          : say`*Next:* check your sending numbers with ${code('numbers')}, then ask with ${code('broadcast')}.`,
+      ),
+      ...findingParts(findings),
+    ],
+  };
+}

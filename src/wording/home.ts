@@ -1,0 +1,47 @@
+/** The admin's overview: what to do next, the campaign, progress and numbers. */
+import type { AdminOverview } from '../overview.ts';
+import { findingParts } from './findings.ts';
+import { buttons, heading, note, type Part, text } from './page.ts';
+import { people, showNumber } from './phrases.ts';
+import { countLines } from './progress.ts';
+import { join, moment, type Rich, say } from './rich.ts';
+
+export function overviewParts(overview: AdminOverview): Part[] {
+  const { findings, nextStep, admins } = overview;
+  const setup = overview.campaign === null ? 'Set up the campaign' : 'Change the campaign';
+  return [
+    heading('Consent to work text messages'),
+    text(say`*Next step:* ${nextStep}`),
+    buttons(
+      { label: setup, act: 'campaign.setup', id: null },
+      { label: 'Ask for consent', act: 'broadcast.start', id: null },
+      { label: 'Add a number', act: 'number.add', id: null },
+      { label: 'Send me the summary', act: 'summary.send', id: null },
+    ),
+    text(campaignLine(overview)),
+    ...findingParts(findings, 5),
+    text(latestLine(overview)),
+    text(numbersLine(overview)),
+    ...overview.numbers.warnings.slice(0, 5).map((warning) => text(say`*Please note:* ${warning}`)),
+    note(say`Admins: ${admins.join(', ')}. Only admins see this part.`),
+  ];
+}
+
+function campaignLine({ campaign, notice }: AdminOverview): Rich {
+  if (campaign === null) return say`*Campaign:* not set up yet.`;
+  const wording = notice === null ? 'no wording yet' : `wording version ${notice.version}`;
+  return say`*Campaign:* ${campaign.definition.brand.displayName}, version ${campaign.version}, ${wording}, since ${moment(campaign.definedAt)}`;
+}
+
+function latestLine({ latest }: AdminOverview): Rich {
+  if (latest === null) return say`*Latest broadcast:* none yet.`;
+  return say`*Latest broadcast,* ${moment(latest.broadcast.launchedAt)}:\n${countLines(latest.counts)}`;
+}
+
+function numbersLine({ numbers }: AdminOverview): Rich {
+  if (numbers.inUse.length === 0) return say`*Sending numbers:* none in use yet.`;
+  const lines = numbers.inUse
+    .slice(0, 15)
+    .map((one) => say`• ${showNumber(one.e164)} ${one.label}, may text ${people(one.covered)}`);
+  return say`*Sending numbers in use:*\n${join(lines)}`;
+}

@@ -1,0 +1,77 @@
+/** Small phrases that several messages share. */
+import type { LeftOutReason } from '../broadcast/broadcast.ts';
+import { join, link, type Rich } from './rich.ts';
+import type { Surface } from './surface.ts';
+
+/** `+15125550101` as `512-555-0101`; other countries keep their E.164 form. */
+export function showNumber(e164: string): string {
+  const match = /^\+1(\d{3})(\d{3})(\d{4})$/u.exec(e164);
+  return match === null ? e164 : `${match[1]}-${match[2]}-${match[3]}`;
+}
+
+/** All that chat shows of a person's number. */
+export function lastFour(e164: string | null): string {
+  return e164 === null ? 'not kept' : `ending in ${e164.slice(-4)}`;
+}
+
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`;
+}
+
+/** About how long something takes, in words a busy person reads at once. */
+export function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (ms < 60_000) return 'less than a minute';
+  if (minutes < 60) return minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`;
+  const hours = Math.round(ms / 360_000) / 10;
+  return hours === 1 ? 'about 1 hour' : `about ${hours} hours`;
+}
+
+const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
+  bot: 'Apps and bots',
+  deactivated: 'Deactivated accounts',
+  guest: 'Guests',
+  stranger: '',
+  left_company: 'Left the company',
+  already_agreed: 'Already agreed to this wording',
+  already_asked: 'Already asked, no answer yet',
+  not_found: '',
+  duplicate: 'Named more than once',
+};
+
+export function leftOutWords(reason: LeftOutReason, surface: Surface): string {
+  if (reason === 'stranger') return surface.strangers;
+  return reason === 'not_found' ? surface.notFound : LEFT_OUT_WORDS[reason];
+}
+
+const UNREACHABLE_WORDS: Readonly<Record<string, string>> = {
+  channel_not_found: 'Slack does not know the person',
+  user_not_found: 'Slack does not know the person',
+  user_disabled: 'account deactivated',
+  messages_tab_disabled: 'messages to the app are switched off',
+  cannot_dm_bot: 'is an app, not a person',
+  restricted_action: 'a workspace setting forbids it',
+  blocked: 'blocked the app',
+  not_installed: 'the app is not installed for them',
+  left: 'account no longer there',
+  unconfirmed: 'sent twice, never confirmed',
+};
+
+export function unreachableWords(reason: string): string {
+  return UNREACHABLE_WORDS[reason] ?? reason.replaceAll('_', ' ');
+}
+
+/** The https addresses a text names, each with the words that lead to it; null when there are none. */
+export function linksIn(words: string): Rich | null {
+  const found = [...words.matchAll(/https:\/\/[^\s<>"|]+/gu)].map((match) => {
+    const url = match[0].replace(/[.,;:)]+$/u, '');
+    const before = words.slice(Math.max(0, match.index - 30), match.index);
+    return link(url, linkLabel(before, url));
+  });
+  return found.length === 0 ? null : join(found.slice(0, 5), '  ·  ');
+}
+
+function linkLabel(before: string, url: string): string {
+  const label = /^.*\b((?:privacy|terms)[^:./]{0,20}):?\s*$/isu.exec(before)?.[1];
+  return label?.trim() ?? url;
+}
