@@ -46,7 +46,8 @@ async function resultOf({ people, broadcastId }: Awaited<ReturnType<typeof launc
 
 eachStore((store) => {
   beforeAll(async () => {
-    office = await openReadyOffice({ open: store.openFresh });
+    office = await openReadyOffice({ open: store.open });
+    expect(office.store.kind).toBe(store.name);
   }, 120_000);
 
   it('a process that stops at any call of a delivery leaves everybody asked exactly once', async () => {

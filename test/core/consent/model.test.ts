@@ -70,14 +70,14 @@ function make(given: readonly Act[]): MadeAct[] {
 async function perform({ people, phones }: Scene, { act: one, actId, atMs }: MadeAct) {
   const { person, deliveryId } = people[one.who] as Scene['people'][number];
   const common = { account: person.account, actId, platformAt: new Date(atMs).toISOString() };
-  if (one.kind === 'withdraw') {
-    await office.service.withdraw({ ...common, means: 'receipt', words: null });
-  } else if (one.kind === 'decline') {
-    await office.service.decline({ ...common, deliveryId, renderer: 'slack/1' });
-  } else {
+  if (one.kind === 'agree') {
     const phone = phones[one.phone] ?? '';
     const form = { deliveryId, noticeDigest, phone, ticked: true, renderer: 'slack/1' };
     await office.service.agree({ ...common, ...form });
+  } else if (one.kind === 'decline') {
+    await office.service.decline({ ...common, deliveryId, renderer: 'slack/1' });
+  } else {
+    await office.service.withdraw({ ...common, means: 'receipt', words: null });
   }
 }
 
@@ -100,7 +100,8 @@ const afterWithdrawing = (status: string): string =>
 eachStore((store) => {
   beforeAll(async () => {
     waiting = [];
-    office = await openReadyOffice({ open: store.openFresh });
+    office = await openReadyOffice({ open: store.open });
+    expect(office.store.kind).toBe(store.name);
     noticeDigest = (await office.ports.views.noticeInForce())?.digest ?? '';
   }, 120_000);
 

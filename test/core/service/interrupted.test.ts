@@ -38,7 +38,8 @@ async function atEveryCall(
 
 eachStore((store) => {
   beforeAll(async () => {
-    office = await openReadyOffice({ open: store.openFresh });
+    office = await openReadyOffice({ open: store.open });
+    expect(office.store.kind).toBe(store.name);
   }, 120_000);
 
   it('a launch that is confirmed again is one broadcast that asks everybody once', async () => {
