@@ -1,4 +1,5 @@
-import { elementsOf, isRecord } from '../slack/block.ts';
+import { isRecord } from '../record.ts';
+import { elementsOf } from '../slack/block.ts';
 import type { ElementState, StateValues, View } from '../slack/workspace.ts';
 import type { Chosen } from './press.ts';
 

@@ -2,7 +2,7 @@
  * What people do in Slack, each as the signed request it causes and the effect of the app's
  * answer on their screen. The hands speak these in English.
  */
-import { isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
 import type { AppAnswer } from './inbound.ts';
 import { postMessage } from './messages.ts';
 import { checkedView } from './methods/view-methods.ts';

@@ -2,7 +2,8 @@
  * Block Kit's documented limits, checked on arrival and answered in Slack's words.
  * @see https://docs.slack.dev/reference/block-kit/blocks
  */
-import { type Block, blockList, isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
+import { type Block, blockList } from './block.ts';
 import { checkElement } from './element-limits.ts';
 import { createFindings, type Findings } from './findings.ts';
 

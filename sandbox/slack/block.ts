@@ -1,3 +1,5 @@
+import { isRecord } from '../record.ts';
+
 /**
  * A Block Kit block, element or composition object as the app sent it. The stand-in checks its
  * limits on arrival (`block-limits.ts`) and otherwise keeps it untouched, so that what is drawn
@@ -8,11 +10,6 @@ export interface Block {
   readonly block_id?: string;
   readonly action_id?: string;
   readonly [field: string]: unknown;
-}
-
-/** True for a JSON object (not null, not an array). */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a JSON array; anything else gives an empty list. */

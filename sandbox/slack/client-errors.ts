@@ -1,4 +1,5 @@
-import { type Block, isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
+import type { Block } from './block.ts';
 import { isEmpty } from './state-values.ts';
 import type { View } from './workspace.ts';
 

@@ -2,7 +2,8 @@
  * The documented limits of Block Kit's interactive elements and composition objects.
  * @see https://docs.slack.dev/reference/block-kit/block-elements
  */
-import { type Block, blockList, isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
+import { type Block, blockList } from './block.ts';
 import type { Findings } from './findings.ts';
 
 type Check = (element: Block, at: string, findings: Findings) => void;

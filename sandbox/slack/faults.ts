@@ -1,4 +1,5 @@
 /** Scripted misfortune: what goes wrong with which calls, in either direction. */
+import { createScripted } from '../scripted.ts';
 import type { CallArguments } from './call-arguments.ts';
 
 /** Something that goes wrong with calls the app makes to the Web API. */
@@ -55,35 +56,21 @@ export interface Faults {
 
 /** A list of rules, tried in the order in which they were given. */
 export function createFaults(rules: readonly FaultRule[]): Faults {
-  const left: { rule: FaultRule; times: number }[] = [];
-  const script = (rule: FaultRule) => {
-    left.push({ rule, times: rule.times ?? 1 });
-  };
-  for (const rule of rules) script(rule);
-  const use = (fits: (rule: FaultRule) => boolean): FaultRule | undefined => {
-    const found = left.find((one) => one.times > 0 && fits(one.rule));
-    if (found) found.times -= 1;
-    return found?.rule;
-  };
+  const { script, use, clear } = createScripted(rules);
   return {
     script,
-    forCall: (method, args) => {
-      const rule = use(
-        (one) =>
-          'method' in one &&
-          (one.method === method || one.method === '*') &&
-          (one.match?.(args) ?? true),
-      );
-      return rule && 'method' in rule ? rule : undefined;
-    },
-    forDelivery: (delivery) => {
-      const rule = use(
-        (one) => 'delivery' in one && (one.delivery === delivery || one.delivery === '*'),
-      );
-      return rule && 'delivery' in rule ? rule : undefined;
-    },
-    clear: () => {
-      left.length = 0;
-    },
+    clear,
+    forCall: (method, args) =>
+      use(
+        (rule): rule is ApiFault =>
+          'method' in rule &&
+          (rule.method === method || rule.method === '*') &&
+          (rule.match?.(args) ?? true),
+      ),
+    forDelivery: (delivery) =>
+      use(
+        (rule): rule is DeliveryFault =>
+          'delivery' in rule && (rule.delivery === delivery || rule.delivery === '*'),
+      ),
   };
 }

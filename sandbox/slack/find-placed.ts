@@ -1,5 +1,5 @@
+import { isRecord } from '../record.ts';
 import type { Block } from './block.ts';
-import { isRecord } from './block.ts';
 import { readableBy } from './messages.ts';
 import type { Place, PlacedElement } from './payloads.ts';
 import { findField } from './shown.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
 
 /** Collects what is wrong with a payload, each reason with its JSON pointer, in Slack's words. */
 export interface Findings {

@@ -1,6 +1,6 @@
 /** Slack's side of the line to the app: signed requests, three seconds to answer. */
 import { createHmac } from 'node:crypto';
-import { isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
 import type { Faults } from './faults.ts';
 
 /** A request as it went out: the exact bytes and headers, so that it can be replayed. */

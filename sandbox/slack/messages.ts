@@ -1,5 +1,6 @@
 /** Writing, editing and finding messages. Each change is told to the workspace's listeners. */
-import { type Block, isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
+import type { Block } from './block.ts';
 import type { Channel, Message, Metadata, StoredFile, Workspace } from './workspace.ts';
 
 /** What a new message consists of; the rest (ts, versions) the workspace adds. */

@@ -1,23 +1,8 @@
 /** Reads HTTP bodies the way Slack accepts them: form, JSON, multipart or raw bytes. */
 import type { IncomingMessage } from 'node:http';
-import { isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
 import type { CallArguments } from './call-arguments.ts';
 import { SlackError } from './slack-error.ts';
-
-const MOST_BYTES = 32 * 1024 * 1024;
-
-/** The whole body. @throws Error above 32 MiB. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > MOST_BYTES) throw new Error('The request is larger than the sandbox accepts.');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** A call's arguments from its query string and body. @throws SlackError `invalid_json` */
 export function parseArguments(request: IncomingMessage, body: Buffer): CallArguments {

@@ -3,7 +3,7 @@
  * minutes, without a token.
  * @see https://docs.slack.dev/interactivity/handling-user-interaction
  */
-import { isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
 import { editMessage, postMessage, removeMessage } from './messages.ts';
 import { contentOf } from './methods/chat-methods.ts';
 import { SlackError } from './slack-error.ts';

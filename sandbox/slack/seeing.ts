@@ -1,26 +1,18 @@
+import { seeing as seeingChange } from '../seeing.ts';
 import type { Stand } from './stand.ts';
 import type { Person, WorkspaceEvent } from './workspace.ts';
 
-const STEP_MS = 5;
-
 /**
  * Does something, then waits until this person's screen has changed since it began, or until the
- * sandbox's patience is over: apps answer HTTP first and show their work a moment later.
+ * sandbox's patience is over.
  */
-export async function seeing<T>(stand: Stand, person: Person, act: () => Promise<T>): Promise<T> {
-  let changed = false;
-  const stop = stand.workspace.listen((event) => {
-    changed ||= isVisibleTo(stand, person, event);
-  });
-  try {
-    const result = await act();
-    const end = Date.now() + stand.patienceMs;
-    while (!changed && Date.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
-    return result;
-  } finally {
-    stop();
-  }
+export function seeing<T>(stand: Stand, person: Person, act: () => Promise<T>): Promise<T> {
+  const screen = {
+    listen: stand.workspace.listen,
+    isVisible: (event: WorkspaceEvent) => isVisibleTo(stand, person, event),
+    patienceMs: stand.patienceMs,
+  };
+  return seeingChange(screen, act);
 }
 
 function isVisibleTo(stand: Stand, person: Person, event: WorkspaceEvent): boolean {

@@ -1,5 +1,6 @@
 /** How messages and views look to a person: their words, their buttons, their fields. */
-import { type Block, elementsOf, isRecord, visibleText, wordsOf } from './block.ts';
+import { isRecord } from '../record.ts';
+import { type Block, elementsOf, visibleText, wordsOf } from './block.ts';
 import { stateField } from './state-values.ts';
 import type { Message, StoredFile, View } from './workspace.ts';
 

@@ -1,7 +1,8 @@
 /** The stand-in's HTTP paths: `/api/<method>`, uploads, downloads and response URLs. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBytes } from '../local-server.ts';
 import type { Api } from './methods/method.ts';
-import { readBytes, uploadedBytes } from './request-body.ts';
+import { uploadedBytes } from './request-body.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { answerCall, type WebApiOptions } from './web-api.ts';
 

@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { closeServer, listen, originOf } from '../local-server.ts';
 import {
   createSlackSandbox,
   type SlackSandbox,
@@ -25,27 +25,6 @@ export async function startSlackSandbox(
   });
   origin = originOf(server);
   return Object.assign(sandbox, { close: () => closeServer(server) });
-}
-
-/** A server on 127.0.0.1; `port` 0 takes a free one. */
-export function listen(port: number, listener: RequestListener): Promise<Server> {
-  // Slack keeps idle connections; Node's default of 5 s closes them under the app's hands.
-  const server = createServer({ keepAliveTimeout: 75_000 }, listener);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
-export function originOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-export function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 async function answerOr404(

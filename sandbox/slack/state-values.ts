@@ -1,5 +1,6 @@
 /** The contents of inputs (`state.values`): how they start, and how a hand changes them. */
-import { type Block, blockList, elementsOf, isRecord } from './block.ts';
+import { isRecord } from '../record.ts';
+import { type Block, blockList, elementsOf } from './block.ts';
 import type { ElementState, StateValues } from './workspace.ts';
 
 const SINGLE: Record<string, string> = {

@@ -1,11 +1,12 @@
 /** The Web API's front door: token, scope, limits and scripted faults, then the method itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBytes } from '../local-server.ts';
 import { type CallArguments, optional } from './call-arguments.ts';
 import type { ApiFault, Faults } from './faults.ts';
 import { allMethods } from './methods/all-methods.ts';
 import type { Api, Method } from './methods/method.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { parseArguments, readBytes } from './request-body.ts';
+import { parseArguments } from './request-body.ts';
 import { SlackError } from './slack-error.ts';
 
 /** One call of the app, as it was received and answered. */

@@ -1,4 +1,5 @@
-import { type Block, isRecord } from '../block.ts';
+import { isRecord } from '../../record.ts';
+import type { Block } from '../block.ts';
 import { problemsOfBlocks } from '../block-limits.ts';
 import { type CallArguments, optional, required, structured } from '../call-arguments.ts';
 import {

@@ -1,4 +1,4 @@
-import { isRecord } from '../block.ts';
+import { isRecord } from '../../record.ts';
 import { problemsOfView } from '../block-limits.ts';
 import { type CallArguments, optional, required, structured } from '../call-arguments.ts';
 import { refusalWithReasons, SlackError } from '../slack-error.ts';
