@@ -51,7 +51,7 @@ export interface OfficeOptions {
   readonly open?: (options: Pick<StoreOptions, 'clock' | 'log'>) => Promise<Store>;
 }
 
-const openInMemory: OfficeOptions['open'] = async (options) =>
+const openInMemory: NonNullable<OfficeOptions['open']> = async (options) =>
   openStore({ ...(await testStoreOptions({})), ...options });
 
 /** Opens an office in which only the admin is known: no campaign, no numbers. */
