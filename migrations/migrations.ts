@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { createLedgerTables } from './ledger-tables.ts';
+import { createLinkTables } from './link-tables.ts';
 import { createViewTables } from './view-tables.ts';
 import { createWorkTables } from './work-tables.ts';
 
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0001-ledger-tables', up: createLedgerTables },
   { name: '0002-view-tables', up: createViewTables },
   { name: '0003-work-tables', up: createWorkTables },
+  { name: '0004-link-tables', up: createLinkTables },
 ];

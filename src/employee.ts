@@ -10,22 +10,28 @@ export type EmployeeId = string;
  */
 export type Account = string;
 
-export type Platform = 'slack' | 'teams';
+/** `web`: people outside chat, who answer by a personal link; their accounts are `web:local:<opaque id>`. */
+export type Platform = 'slack' | 'teams' | 'web';
 
 export function accountOf(platform: Platform, tenant: string, userId: string): Account {
   return `${platform}:${tenant}:${userId}`;
 }
 
 /** Reads an account; null when it is not of the form `platform:tenant:user`. */
-export function parseAccount(account: string): { platform: Platform; tenant: string; userId: string } | null {
-  const match = /^(slack|teams):([^:\s]{1,64}):([^:\s]{1,128})$/.exec(account);
+export function parseAccount(
+  account: string,
+): { platform: Platform; tenant: string; userId: string } | null {
+  const match = /^(slack|teams|web):([^:\s]{1,64}):([^:\s]{1,128})$/.exec(account);
   if (match === null) return null;
   const [, platform, tenant, userId] = match as unknown as [string, Platform, string, string];
   return { platform, tenant, userId };
 }
 
 /** A new id with `bits` of randomness (default 132, above the 128 that ASVS 11.5 asks for). */
-export function newId(prefix: 'emp' | 'cmp' | 'brd' | 'dlv' | 'num' | 'drf' | 'frm', bits = 132): string {
+export function newId(
+  prefix: 'emp' | 'cmp' | 'brd' | 'dlv' | 'num' | 'drf' | 'frm',
+  bits = 132,
+): string {
   return `${prefix}_${randomBytes(Math.ceil(bits / 8)).toString('base64url')}`;
 }
 
@@ -41,6 +47,8 @@ export interface ChatPerson {
   /** IANA zone, e.g. America/Chicago. */
   readonly timeZone: string | null;
   readonly kind: 'member' | 'guest' | 'bot' | 'deactivated' | 'stranger';
+  /** The person's Entra (AAD) account as `teams:<tenant>:<object id>`, where this directory knows it. */
+  readonly aadAccount?: Account | null;
 }
 
 /** An employee as the ledger knows them. Personal fields are null after erasure. */

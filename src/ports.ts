@@ -18,12 +18,14 @@
 import type { Board, Progress } from './broadcast/board.ts';
 import type { Audience, Broadcast, BroadcastCounts, Resolved } from './broadcast/broadcast.ts';
 import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
+import type { Receipt } from './consent/act.ts';
 import type { Consent } from './consent/consent.ts';
 import type { Notice } from './consent/notice.ts';
 import type { Account, ChatPerson, Employee, EmployeeId, Platform } from './employee.ts';
 import type { Disclosure, Entry } from './ledger/entry.ts';
 import type { Draft, Stream } from './ledger/fact.ts';
 import type { Scalar, ViewTable } from './ledger/project.ts';
+import type { KeptLinks } from './links/kept-links.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
 
@@ -164,7 +166,7 @@ export interface BroadcastDraft {
 }
 
 /** Work: mutable, may be deleted without losing evidence. Times in epoch milliseconds. */
-export interface Work {
+export interface Work extends KeptLinks {
   /**
    * In one transaction: takes as many send slots as the pace grants now (GCRA) and claims that many
    * pending deliveries whose time has come, for `leaseMs`. `waitMs` tells when the next slot opens
@@ -186,6 +188,8 @@ export interface Work {
   delivery(deliveryId: string): Promise<Delivery | null>;
   /** The newest delivery that was sent to this employee, for updating what they see. */
   newestDelivery(employeeId: EmployeeId): Promise<Delivery | null>;
+  /** Every delivery to this employee, oldest first, whatever became of it. */
+  deliveriesTo(employeeId: EmployeeId): Promise<readonly Delivery[]>;
   /** Everyone with a delivery in one of these broadcasts that is neither failed nor cancelled: they were asked or will be. */
   asked(broadcastIds: readonly string[]): Promise<ReadonlySet<EmployeeId>>;
   /** Everyone of a broadcast who cannot be reached, by reason; for the admin. */
@@ -224,6 +228,8 @@ export interface ChatPlatform {
   request(account: Account, request: ConsentRequest): Promise<MessageRef>;
   /** Looks for a request that may have been sent, by its metadata; null when it is not there. Only if `canLookUp`. */
   find(account: Account, deliveryId: string): Promise<MessageRef | null>;
+  /** Puts the receipt in place of a request, because the person answered elsewhere. Once; may be queued. */
+  showReceipt(account: Account, ref: MessageRef, receipt: Receipt): Promise<void>;
   /** Posts the progress message to this person, or updates it. */
   showProgress(
     to: { readonly account: Account; readonly ref: MessageRef | null },

@@ -12,12 +12,14 @@ import type {
   Agree,
   Decline,
   EmployeeStatus,
+  EnterAct,
   FormAnswer,
   Heard,
   Withdraw,
 } from './consent/act.ts';
 import { agree } from './consent/agree.ts';
 import { decline } from './consent/decline.ts';
+import { enterAct } from './consent/enter.ts';
 import { hear } from './consent/hear.ts';
 import { mayText } from './consent/may-text.ts';
 import { openForm } from './consent/open-form.ts';
@@ -26,6 +28,16 @@ import { withdraw } from './consent/withdraw.ts';
 import type { Account, EmployeeId } from './employee.ts';
 import type { EvidenceBundle } from './ledger/evidence.ts';
 import type { Verification } from './ledger/verify.ts';
+import { answerLink } from './links/answer-link.ts';
+import { handOutLinks } from './links/hand-out.ts';
+import type {
+  HandOutLinks,
+  LinkAnswer,
+  LinkAnswered,
+  LinkPage,
+  LinksHandedOut,
+} from './links/link.ts';
+import { openLink } from './links/open-link.ts';
 import { addNumber } from './numbers/add.ts';
 import { assignNumber } from './numbers/assign.ts';
 import type { AddNumber, AssignNumber } from './numbers/orders.ts';
@@ -34,7 +46,9 @@ import { retireNumber } from './numbers/retire.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { NumbersReport } from './numbers/track.ts';
 import { type AdminOverview, overview } from './overview.ts';
+import { type AccountsOf, accountsOf } from './people/accounts-of.ts';
 import { employeeLeft } from './people/leave.ts';
+import { splitAccount } from './people/split-account.ts';
 import type { Ports } from './ports.ts';
 import { checkWitness } from './proof/check-witness.ts';
 import { collectEvidence } from './proof/collect-evidence.ts';
@@ -55,10 +69,20 @@ export type {
   Agree,
   Decline,
   EmployeeStatus,
+  EnterAct,
   FormAnswer,
+  Origin,
   Receipt,
   Withdraw,
 } from './consent/act.ts';
+export type {
+  HandOutLinks,
+  LinkAnswer,
+  LinkAnswered,
+  LinkPage,
+  LinkRow,
+  LinksHandedOut,
+} from './links/link.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';
 export type { AdminOverview } from './overview.ts';
 export type { Actor } from './roles/actor.ts';
@@ -97,7 +121,23 @@ export interface Service {
   check(actor: Actor, account: Account): Promise<EmployeeStatus | null>;
   mayText(phone: string): Promise<boolean>;
 
+  // By personal link, for people outside chat.
+  /** Asks everybody in the list by a personal link; the tokens are seen here and never again. Admins only. */
+  handOutLinks(actor: Actor, order: HandOutLinks): Promise<LinksHandedOut>;
+  /** What the page of a link shows. Changes nothing, however often it is called. */
+  openLink(token: string): Promise<LinkPage>;
+  /** Uses the link up only when the act is recorded. @throws InvalidInputError('phone' | 'agree'), BusyError, UncertainError */
+  answerLink(token: string, answer: LinkAnswer): Promise<LinkAnswered>;
+
+  // On paper and by word of mouth.
+  /** One person's consent, entered by an admin with what shows it. */
+  enterAct(actor: Actor, entered: EnterAct): Promise<ActAnswer>;
+
   // People.
+  /** The accounts of one person (id, account, e-mail or number), and how each became theirs. Admins only. */
+  accountsOf(actor: Actor, query: string): Promise<AccountsOf>;
+  /** This account is somebody else's after all: it goes to a new employee, and no consent rests on it. */
+  splitAccount(actor: Actor, account: Account): Promise<AccountsOf>;
   isAdmin(account: Account): Promise<boolean>;
   adminNames(): Promise<readonly string[]>;
   grantAdmin(actor: Actor, account: Account): Promise<void>;
@@ -140,6 +180,12 @@ export function createService(ports: Ports): Service {
     status: (account) => status(ports, account),
     check: (...given) => check(ports, ...given),
     mayText: (phone) => mayText(ports, phone),
+    handOutLinks: (...given) => handOutLinks(ports, ...given),
+    openLink: (token) => openLink(ports, token),
+    answerLink: (...given) => answerLink(ports, ...given),
+    enterAct: (...given) => enterAct(ports, ...given),
+    accountsOf: (...given) => accountsOf(ports, ...given),
+    splitAccount: (...given) => splitAccount(ports, ...given),
     isAdmin: (account) => isAdmin(ports, account),
     adminNames: () => adminNames(ports),
     grantAdmin: (...given) => grantAdmin(ports, ...given),

@@ -17,6 +17,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   deliveries: ['position'],
   drafts: ['draft_id'],
   boards: ['broadcast_id'],
+  links: ['hash'],
+  conversations: ['account'],
 };
 const PAGE = 500;
 

@@ -1,10 +1,11 @@
 /** The store: ledger, views and work on Postgres, or on Postgres inside this process. */
 import type { Knex } from 'knex';
-import type { Clock, Ledger, Log, Views, Work } from '../../src/ports.ts';
+import type { Clock, Conversations, Ledger, Log, Views, Work } from '../../src/ports.ts';
 import { appendBatch } from './append-batch.ts';
 import { createAppendQueue } from './append-queue.ts';
 import { connectEmbedded } from './connect-embedded.ts';
 import { connectPostgres } from './connect-postgres.ts';
+import { createConversations } from './conversations.ts';
 import { isStorageBroken } from './errors.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
@@ -39,6 +40,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly views: Views;
   readonly work: Work;
+  readonly conversations: Conversations;
   readonly kind: 'postgres' | 'embedded';
   /** What makes this store less than safe for evidence, one plain sentence each. */
   readonly warnings: readonly string[];
@@ -84,6 +86,7 @@ async function assemble(
     ledger: createLedger(knex, queue),
     views: createViews(knex),
     work: createWork(knex, transact),
+    conversations: createConversations(knex),
     kind,
     warnings: await warnings(),
     healthy: async () => {

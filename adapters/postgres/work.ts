@@ -4,6 +4,7 @@ import type { Delivery } from '../../src/broadcast/delivery.ts';
 import type { Board, BroadcastDraft, Work } from '../../src/ports.ts';
 import { claimDeliveries, claimDoubts } from './claim.ts';
 import { type DeliveryRow, readDelivery } from './delivery-rows.ts';
+import { links } from './links.ts';
 import { cancelDeliveries, settleDelivery } from './settle.ts';
 import { ask, type SqlValue } from './sql.ts';
 import type { Transact } from './transaction.ts';
@@ -25,13 +26,14 @@ export function createWork(knex: Knex, transact: Transact): Work {
     ...deliveryReads(knex),
     ...drafts(knex),
     ...boards(knex),
+    ...links(knex),
     firstSeen: createFirstSeen(knex),
   };
 }
 
 function deliveryReads(
   knex: Knex,
-): Pick<Work, 'delivery' | 'newestDelivery' | 'failures' | 'asked'> {
+): Pick<Work, 'delivery' | 'newestDelivery' | 'deliveriesTo' | 'failures' | 'asked'> {
   const read = async (where: string, values: readonly SqlValue[]): Promise<Delivery[]> =>
     (await ask<DeliveryRow>(knex, `select * from deliveries where ${where}`, values)).map(
       readDelivery,
@@ -42,6 +44,7 @@ function deliveryReads(
       const where = `employee_id = ? and state = 'sent' order by position desc limit 1`;
       return (await read(where, [employeeId]))[0] ?? null;
     },
+    deliveriesTo: (employeeId) => read('employee_id = ? order by position', [employeeId]),
     failures: (broadcastId) =>
       read(`broadcast_id = ? and state = 'failed' order by reason, position`, [broadcastId]),
     asked: async (broadcastIds) => {

@@ -7,6 +7,7 @@ import type { ChatPlatform, ConsentRequest, Pace } from '../../src/ports.ts';
 import { resolveAudience } from './audience.ts';
 import { plainSections } from './blocks/parts.ts';
 import { progressBlocks, progressText } from './blocks/progress.ts';
+import { receiptBlocks } from './blocks/receipt.ts';
 import { requestBlocks, requestText } from './blocks/request.ts';
 import { type Markup, words } from './blocks/text.ts';
 import { patiently, readPerson, readPersonByEmail, userIdOf } from './directory.ts';
@@ -53,6 +54,9 @@ export function createChat({ client, workspace, ratePerMinute }: ChatOptions): C
     personByEmail: (email) => readPersonByEmail(client, workspace, email),
     request: (account, request) => post(client, requestPost(userIdOf(account), request)),
     find: (account, deliveryId) => find(client, userIdOf(account), deliveryId),
+    showReceipt: async (_account, ref, receipt) => {
+      await update(client, ref, receiptBlocks(receipt));
+    },
     showProgress: (to, progress) => {
       const shown = { text: progressText(progress), blocks: progressBlocks(progress) };
       return to.ref === null

@@ -5,6 +5,13 @@ import type { Campaign } from '../registration/campaign.ts';
 import type { Consent } from './consent.ts';
 import type { Notice } from './notice.ts';
 
+/** Where an answer came from, as far as the medium tells: web only. Both become disclosures. */
+export interface Origin {
+  /** Of the person's own device, behind the configured proxies. */
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
 /** What happened to an answer, with all that a receipt says. `message` is the request to replace by the receipt. */
 export interface Receipt {
   readonly status: Consent['status'];
@@ -12,6 +19,7 @@ export interface Receipt {
   readonly consent: Consent;
   readonly notice: Notice;
   readonly campaign: Campaign;
+  /** Null when there is none on the platform where the person acted: other platforms' cards close by themselves. */
   readonly message: MessageRef | null;
   /** True when this answer was already on record: nothing new was written. */
   readonly repeated: boolean;
@@ -66,6 +74,7 @@ export interface Agree {
   readonly actId: string;
   readonly platformAt: string | null;
   readonly renderer: string;
+  readonly origin?: Origin;
 }
 
 export interface Decline {
@@ -74,16 +83,43 @@ export interface Decline {
   readonly actId: string;
   readonly platformAt: string | null;
   readonly renderer: string;
+  readonly origin?: Origin;
 }
 
 export interface Withdraw {
   readonly account: Account;
-  readonly means: 'receipt' | 'app_home' | 'command' | 'message';
+  readonly means: 'receipt' | 'app_home' | 'command' | 'message' | 'link';
   /** For a message: what the person wrote. */
   readonly words: string | null;
   readonly actId: string;
   readonly platformAt: string | null;
+  readonly origin?: Origin;
 }
+
+/** Where a consent that was not given on a screen is written down. */
+export type EvidenceOfAct =
+  | {
+      readonly medium: 'paper';
+      /** The scanned form: its name for the admin, its SHA-256 (lower-case hex) for the record. */
+      readonly evidence: { readonly fileName: string; readonly sha256: string };
+    }
+  | {
+      readonly medium: 'verbal';
+      /** Which version of the script was read aloud. */
+      readonly evidence: { readonly scriptVersion: string };
+    };
+
+/** One person's consent on paper or by word of mouth, entered by an admin. There is no list of these. */
+export type EnterAct = EvidenceOfAct & {
+  /** Somebody on record (id, account, e-mail or number as `evidence` takes it), or the name of somebody new. */
+  readonly who: { readonly query: string } | { readonly name: string };
+  /** The mobile number the person wrote or said, as typed. */
+  readonly phone: string;
+  /** When the person signed or spoke: a day (`2026-11-20`) or an instant. Never later than now. */
+  readonly actAt: string;
+  /** The wording on the paper or in the script; the notice in force when absent. */
+  readonly noticeDigest?: string;
+};
 
 /** What a person wrote to us; it may be a wish to stop. */
 export type Heard = Omit<Withdraw, 'means' | 'words'> & { readonly words: string };

@@ -14,7 +14,7 @@ export const draftSchema = z.strictObject({
     ),
   ),
   streams: z.array(
-    z.string().regex(/^(?:(?:employee|phone|campaign|broadcast):\S{1,200}|numbers|roles)$/),
+    z.string().regex(/^(?:(?:employee|phone|campaign|broadcast):\S{1,200}|numbers|roles|people)$/),
   ),
 });
 

@@ -49,6 +49,19 @@ const act = {
   platformAt: instant.nullable(),
 };
 
+/** A day (`2026-11-20`), or a day and time where the source gives one. */
+const dayOrInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/);
+
+const entered = z.strictObject({
+  by,
+  /** When the person acted, as the paper or the note says. */
+  actAt: dayOrInstant,
+  /** Of the file that shows it; null for a spoken act. */
+  evidenceSha256: digest.nullable(),
+  /** Which version of the script was read aloud; null for paper. */
+  scriptVersion: word.nullable(),
+});
+
 export const factSchema = z.discriminatedUnion('kind', [
   fact('CampaignDefined', {
     campaignId: id,
@@ -93,6 +106,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     numbers: z.array(e164),
     /** The ConsentGiven it replaces (changed number or newer notice), by seq. */
     replaces: z.number().int().nonnegative().nullable(),
+    /** Paper and spoken consent: who entered it, and on what it rests. Absent when the person acted here. */
+    entered: entered.optional(),
   }),
   fact('ConsentRefused', act),
   fact('ConsentWithdrawn', {
@@ -147,6 +162,15 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   fact('NumberRetired', { numberId: id, e164, activeUntil: instant, by }),
   fact('EmployeeJoined', { employeeId: id, platform: z.enum(['slack', 'teams', 'none']), by }),
+  /** An account turned out to be this employee's: never by name, always reversible by AccountSplit. */
+  fact('AccountJoined', {
+    employeeId: id,
+    platform: z.enum(['slack', 'teams', 'web']),
+    basis: z.enum(['work_email', 'aad_id']),
+    by,
+  }),
+  /** The account is not this employee's after all: from here on it belongs to a new employee. */
+  fact('AccountSplit', { employeeId: id, newEmployeeId: id, by }),
   fact('EmployeeLeft', { employeeId: id, reason: word, by }),
   fact('SummaryIssued', {
     campaignId: id,
@@ -202,4 +226,6 @@ export type Stream =
   | `campaign:${string}`
   | `numbers`
   | `roles`
+  /** Whose account is whose: everything that joins or splits accounts stands on it. */
+  | `people`
   | `broadcast:${string}`;

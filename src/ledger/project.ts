@@ -69,6 +69,11 @@ const act = (fact: FactOf<'ConsentGiven'> | FactOf<'ConsentRefused'>) => ({
   medium: fact.medium,
 });
 
+const ownAccount = (employeeId: string, { personal, seq }: Entry): Change[] =>
+  personal.account === undefined
+    ? []
+    : [change('accounts', { account: personal.account }, { employee_id: employeeId, seq })];
+
 const projectors: Projector = {
   CampaignDefined: (fact, entry) => [
     change(
@@ -204,16 +209,10 @@ const projectors: Projector = {
         seq: entry.seq,
       },
     ),
-    ...(entry.personal.account === undefined
-      ? []
-      : [
-          change(
-            'accounts',
-            { account: entry.personal.account },
-            { employee_id: fact.employeeId, seq: entry.seq },
-          ),
-        ]),
+    ...ownAccount(fact.employeeId, entry),
   ],
+  AccountJoined: (fact, entry) => ownAccount(fact.employeeId, entry),
+  AccountSplit: (fact, entry) => ownAccount(fact.newEmployeeId, entry),
   EmployeeLeft: (fact, entry) => [
     change('employees', { employee_id: fact.employeeId }, { state: 'left', seq: entry.seq }),
   ],

@@ -9,6 +9,7 @@ import type { Fact, PersonalFields, Stream } from './fact.ts';
 export function streamsOf(fact: Fact, personal: PersonalFields): readonly Stream[] {
   const streams: Stream[] = [];
   if ('employeeId' in fact) streams.push(`employee:${fact.employeeId}`);
+  if (fact.kind === 'AccountSplit') streams.push(`employee:${fact.newEmployeeId}`);
   if ('numberId' in fact) streams.push('numbers');
   if (fact.kind === 'ConsentGiven' && personal.phone !== undefined)
     streams.push(`phone:${personal.phone}`);

@@ -1,6 +1,6 @@
 /** Makes people of the directory known to the ledger, each once. */
 import { type Account, type ChatPerson, type Employee, newId, parseAccount } from '../employee.ts';
-import type { Draft, PersonalField, PersonalFields } from '../ledger/fact.ts';
+import type { Draft, FactOf, PersonalField, PersonalFields } from '../ledger/fact.ts';
 import { opaqueKey } from '../opaque-key.ts';
 import type { Ports } from '../ports.ts';
 import type { By } from '../roles/actor.ts';
@@ -59,12 +59,18 @@ function joinDraft(ports: Ports, person: ChatPerson, by: By): Draft {
     fact: {
       kind: 'EmployeeJoined',
       employeeId,
-      platform: parseAccount(person.account)?.platform ?? 'none',
+      platform: platformOf(person.account),
       by,
     },
     personal: personalOf(person),
     streams: [`employee:${employeeId}`],
   };
+}
+
+/** Where the person is met; who answers by a personal link is in no chat. */
+function platformOf(account: Account): FactOf<'EmployeeJoined'>['platform'] {
+  const platform = parseAccount(account)?.platform ?? 'web';
+  return platform === 'web' ? 'none' : platform;
 }
 
 /** Directory fields as they are written there, without what no ledger can keep (NUL, half characters). */

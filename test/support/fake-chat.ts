@@ -1,6 +1,7 @@
 /** A scripted chat platform: a directory, faults per call, and a record of everything it was asked. */
 import type { Audience, LeftOut } from '../../src/broadcast/broadcast.ts';
 import type { MessageRef } from '../../src/broadcast/delivery.ts';
+import type { Receipt } from '../../src/consent/act.ts';
 import type { Account, ChatPerson } from '../../src/employee.ts';
 import { DeliveryError } from '../../src/errors.ts';
 import type { ChatPlatform, ConsentRequest, Pace, Progress } from '../../src/ports.ts';
@@ -26,6 +27,12 @@ export interface FakeChat extends ChatPlatform {
   readonly shown: { readonly ref: MessageRef | null; readonly progress: Progress }[];
   readonly told: { readonly account: Account; readonly text: string; readonly file?: string }[];
   readonly looks: string[];
+  /** Every receipt put in place of a request because the person answered elsewhere. */
+  readonly receipts: {
+    readonly account: Account;
+    readonly ref: MessageRef;
+    readonly receipt: Receipt;
+  }[];
   /** Decides the fate of a send; null lets it through. */
   faultOf: (account: Account, request: ConsentRequest) => Fault | null;
   /** Decides the fate of a look-up by metadata; null lets it through. */
@@ -44,7 +51,7 @@ export function fakeChat(pace: Pace = FAST): FakeChat {
     return { channel: 'D0001', message: `${count}.000100` };
   };
   const chat: FakeChat = {
-    platform: 'slack',
+    platform: pace.workspace.startsWith('teams:') ? 'teams' : 'slack',
     workspace: pace.workspace,
     pace,
     canLookUp: true,
@@ -53,6 +60,7 @@ export function fakeChat(pace: Pace = FAST): FakeChat {
     shown: [],
     told: [],
     looks: [],
+    receipts: [],
     faultOf: () => null,
     lookFaultOf: () => null,
     showFault: null,
@@ -80,6 +88,10 @@ export function fakeChat(pace: Pace = FAST): FakeChat {
       const error = chat.lookFaultOf(account);
       if (error !== null) throw error;
       return chat.posts.find((post) => post.deliveryId === deliveryId)?.ref ?? null;
+    },
+    showReceipt: async (account, at, receipt) => {
+      if (chat.showFault !== null) throw chat.showFault;
+      chat.receipts.push({ account, ref: at, receipt });
     },
     showProgress: async (to, progress) => {
       if (chat.showFault !== null) throw chat.showFault;

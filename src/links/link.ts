@@ -1,0 +1,93 @@
+/** A personal link: how somebody outside chat opens a request, once. */
+import type { Broadcast, LeftOut } from '../broadcast/broadcast.ts';
+import type { EmployeeStatus, Origin, Receipt, Refused } from '../consent/act.ts';
+import type { Notice } from '../consent/notice.ts';
+import type { Account, Employee } from '../employee.ts';
+import type { Campaign } from '../registration/campaign.ts';
+
+/** What a link may be used for, and nothing else. */
+export type LinkPurpose = 'answer' | 'withdraw';
+
+/** As it is kept: the token itself is known to its holder only. */
+export interface Link {
+  /** SHA-256 of the token, lower-case hex. */
+  readonly hash: string;
+  readonly account: Account;
+  readonly deliveryId: string;
+  readonly purpose: LinkPurpose;
+  readonly expiresAtMs: number;
+}
+
+/** Where the page of a link to answer is: `GET` shows it and changes nothing, `POST` answers. */
+export const linkUrl = (baseUrl: string, token: string): string =>
+  `${baseUrl.replace(/\/+$/, '')}/answer/${token}`;
+
+/** Somebody who gets a link; `line` is the line in the file, from 1. */
+export interface LinkRow {
+  readonly line: number;
+  readonly name: string;
+  readonly email: string | null;
+  /** The company's own number for the person; finds the same person again. */
+  readonly employeeNumber: string | null;
+}
+
+export interface HandOutLinks {
+  readonly rows: readonly LinkRow[];
+  /** How long each link can be used; 14 days when absent. */
+  readonly keepMs?: number;
+}
+
+/** The only time the tokens are seen: nothing here can be asked for again. */
+export interface LinksHandedOut {
+  readonly links: readonly {
+    readonly name: string;
+    readonly email: string | null;
+    /** 43 base64url characters (256 bits). */
+    readonly token: string;
+    readonly expiresAt: string;
+  }[];
+  readonly leftOut: readonly LeftOut[];
+  /** Null when nobody new was asked: everyone got a fresh link to a request they already had. */
+  readonly broadcast: Broadcast | null;
+}
+
+/** What the page of a link shows. `gone` is the same for unknown, altered, used and expired links. */
+export type LinkPage =
+  | {
+      readonly kind: 'form';
+      readonly deliveryId: string;
+      readonly account: Account;
+      readonly employee: Employee;
+      readonly notice: Notice;
+      readonly campaign: Campaign;
+    }
+  /** A link to withdraw: where the person stands. */
+  | { readonly kind: 'standing'; readonly status: EmployeeStatus }
+  | { readonly kind: 'gone' };
+
+/** What was posted from the page of a link; to withdraw needs a link to withdraw, the rest one to answer. */
+export type LinkAnswer = { readonly origin: Origin; readonly renderer: string } & (
+  | {
+      readonly act: 'agree';
+      /** As typed. */
+      readonly phone: string;
+      readonly ticked: boolean;
+      /** Digest of the wording the page showed, as the form carried it. */
+      readonly noticeDigest: string;
+    }
+  | { readonly act: 'decline' }
+  | { readonly act: 'withdraw' }
+);
+
+/**
+ * `refused` leaves the link as it was, like an InvalidInputError('phone' | 'agree'); `gone` says
+ * nothing more. `withdrawToken` opens the page to withdraw; null when there is nothing to withdraw.
+ */
+export type LinkAnswered =
+  | {
+      readonly kind: 'recorded';
+      readonly receipt: Receipt;
+      readonly withdrawToken: string | null;
+    }
+  | Refused
+  | { readonly kind: 'gone' };
