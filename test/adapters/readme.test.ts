@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { SCOPES } from '../../adapters/slack/scopes.ts';
+import { readConfig } from '../../src/config.ts';
+import { ConfigError } from '../../src/errors.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+/** The first cells of the rows below a heading of the README. */
+function rowsUnder(heading: string): string {
+  const [, section = ''] = readme.split(heading);
+  return section.split(/\n#/)[0] ?? '';
+}
+
+describe('the README', () => {
+  it('justifies exactly the scopes the app asks for', () => {
+    const named = [...rowsUnder('### Scopes, and why each').matchAll(/`([a-z]+(?::[a-z.]+)?)`/g)]
+      .map(([, scope]) => scope)
+      .filter((scope) => scope?.includes(':') || scope === 'commands');
+    expect(new Set(named)).toEqual(new Set(Object.keys(SCOPES)));
+  });
+
+  it('names every setting that the program knows', () => {
+    const settings = ['ROLLCALL_ADMINS', 'ROLLCALL_DATA', 'ROLLCALL_KEY_FILE', 'DATABASE_URL'];
+    const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'];
+    for (const setting of [...settings, ...slack, 'PORT', 'BASE_URL']) {
+      expect(rowsUnder('## Five minutes to real Slack')).toContain(`\`${setting}\``);
+    }
+    const unknown = () => readConfig({ ROLLCALL_COLOUR: 'red' });
+    expect(unknown).toThrow(ConfigError);
+  });
+
+  it('gives the two commands that package.json runs', () => {
+    const scripts: Record<string, string> = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ).scripts;
+    for (const [, script = ''] of readme.matchAll(/npm run ([a-z]+)/g)) {
+      expect(Object.keys(scripts)).toContain(script);
+    }
+    expect(readme).toContain('npm ci && npm start');
+    expect(readme).toContain('npm ci && npm test');
+  });
+});
