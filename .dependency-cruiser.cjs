@@ -2,7 +2,7 @@
 
 const CORE = '^src/';
 const COMPOSITION = '^src/(main\\.ts$|command-line/)';
-const FRONT_DOOR = '^src/(service|ports|employee|errors|config)\\.ts$';
+const FRONT_DOOR = '^src/((service|ports|employee|errors|config)\\.ts$|wording/)';
 const BUILT_IN = ['core'];
 const TYPE_ONLY = ['type-only'];
 
@@ -89,15 +89,23 @@ module.exports = {
     {
       name: 'adapters-do-not-know-each-other',
       comment:
-        'An adapter imports its own folder and the core, never another adapter. Share through a port, or join the two in src/main.ts.',
+        'An adapter imports its own folder and the core, never another adapter. Share through a port, or join the two in src/main.ts. Only the chats have a folder in common: adapters/chat/, which knows no vendor.',
       severity: 'error',
       from: { path: '^adapters/([^/]+)/' },
-      to: { path: '^adapters/', pathNot: '^adapters/$1/' },
+      to: { path: '^adapters/', pathNot: ['^adapters/$1/', '^adapters/chat/'] },
+    },
+    {
+      name: 'only-chats-share',
+      comment:
+        'adapters/chat/ holds what both chat adapters need of Node (deadlines, queues of updates, reading bodies). Nobody else may lean on it.',
+      severity: 'error',
+      from: { path: '^(src|sandbox|migrations|adapters/(?!(slack|teams|chat)/))' },
+      to: { path: '^adapters/chat/' },
     },
     {
       name: 'adapters-use-the-front-door',
       comment:
-        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts and src/config.ts. Reach the rest through the Service.',
+        'An adapter may use any type of src/, but call only src/service.ts, src/ports.ts, src/employee.ts, src/errors.ts, src/config.ts and the sentences of src/wording/. Reach the rest through the Service.',
       severity: 'error',
       from: { path: '^adapters/', pathNot: '^adapters/postgres/' },
       to: { path: CORE, pathNot: FRONT_DOOR, dependencyTypesNot: TYPE_ONLY },

@@ -7,14 +7,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock, Log, Work } from '../../src/ports.ts';
-import { readBody } from './read-body.ts';
+import { isPlainJson } from '../chat/plain-json.ts';
+import { readBody } from '../chat/read-body.ts';
 
 const BODY_MAX = 1024 * 1024;
 /** Slack's advice for old requests; we hold future ones to it too. */
 const SKEW_MAX_MS = 300_000;
 /** Longer than a signature stays acceptable in either direction. */
 const REPLAY_KEPT_MS = 15 * 60_000;
-const DEPTH_MAX = 40;
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -114,30 +114,6 @@ function isUnambiguous(type: string, text: string): boolean {
   if (new Set(names).size !== names.length || fields.has('ssl_check')) return false;
   const payload = fields.get('payload');
   return payload === null ? names.length > 0 : names.length === 1 && isPlainJson(payload);
-}
-
-function isPlainJson(text: string): boolean {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return false;
-  }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTooDeep(value);
-}
-
-/** Walks level by level, so that a deep body costs no stack. */
-function isTooDeep(root: object): boolean {
-  let level: object[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEPTH_MAX) return true;
-    level = level.flatMap((node) =>
-      Object.values(node).filter(
-        (child): child is object => typeof child === 'object' && child !== null,
-      ),
-    );
-  }
-  return false;
 }
 
 function answer(response: ServerResponse, status: number): void {

@@ -5,6 +5,8 @@ import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
+import { createRepaint } from '../chat/repaint.ts';
+import { within } from '../chat/within.ts';
 import { createChat } from './chat.ts';
 import { clientOptions, openClients, quietLogger } from './clients.ts';
 import { download } from './download.ts';
@@ -19,9 +21,7 @@ import { listenToHome } from './listeners/home.ts';
 import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
 import { listenToViews } from './listeners/views.ts';
 import { instantOf } from './listeners/who.ts';
-import { createRepaint } from './repaint.ts';
 import { replyLater } from './reply-later.ts';
-import { within } from './within.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
 
 export interface SlackOptions {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createRepaint } from '../../adapters/slack/repaint.ts';
+import { createRepaint } from '../../adapters/chat/repaint.ts';
+import { untilCertain, within } from '../../adapters/chat/within.ts';
 import { replyLater } from '../../adapters/slack/reply-later.ts';
 import { isTrusted } from '../../adapters/slack/trusted-url.ts';
-import { untilCertain, within } from '../../adapters/slack/within.ts';
 import { eventually } from '../../sandbox/slack/eventually.ts';
 import { BusyError, DeliveryError, InvalidInputError, UncertainError } from '../../src/errors.ts';
 import { openGate } from '../support/open-gate.ts';

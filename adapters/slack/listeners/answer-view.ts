@@ -2,10 +2,10 @@
 import type { AckFn, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { InvalidInputError } from '../../../src/errors.ts';
+import { ANSWER_BUDGET_MS, within } from '../../chat/within.ts';
 import { explanation } from '../blocks/modal.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
-import { ANSWER_BUDGET_MS, within } from '../within.ts';
 import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 

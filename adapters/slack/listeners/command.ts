@@ -1,9 +1,9 @@
 /** `/sms-consent`: every answer is seen only by the person who typed it. */
 import type { App, SlashCommand } from '@slack/bolt';
+import { ANSWER_BUDGET_MS, within } from '../../chat/within.ts';
 import { helpBlocks } from '../blocks/help.ts';
 import { plainSections } from '../blocks/parts.ts';
 import { words } from '../blocks/text.ts';
-import { ANSWER_BUDGET_MS, within } from '../within.ts';
 import { accountFrom } from '../workspace.ts';
 import type { Call, CommandAnswer } from './call.ts';
 import { explain } from './explain.ts';

@@ -2,11 +2,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ActAnswer } from '../../../src/service.ts';
+import { ANSWER_BUDGET_MS, untilCertain, within } from '../../chat/within.ts';
 import { formView } from '../blocks/form.ts';
 import { explanation } from '../blocks/modal.ts';
 import { PREVIEW } from '../blocks/request.ts';
 import { words } from '../blocks/text.ts';
-import { ANSWER_BUDGET_MS, untilCertain, within } from '../within.ts';
 import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';

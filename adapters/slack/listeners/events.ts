@@ -1,10 +1,10 @@
 /** What Slack tells us unasked: words written to the app, people who left, the app removed. */
 import type { App } from '@slack/bolt';
+import { untilCertain } from '../../chat/within.ts';
 import { HELLO } from '../blocks/help.ts';
 import { plainSections } from '../blocks/parts.ts';
 import { words } from '../blocks/text.ts';
 import { post } from '../chat.ts';
-import { untilCertain } from '../within.ts';
 import { accountFrom } from '../workspace.ts';
 import { explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';

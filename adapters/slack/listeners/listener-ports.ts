@@ -4,7 +4,7 @@ import type { AudienceRow } from '../../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log } from '../../../src/ports.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import type { Service } from '../../../src/service.ts';
-import type { Repaint } from '../repaint.ts';
+import type { Repaint } from '../../chat/repaint.ts';
 import type { Reply } from '../reply-later.ts';
 import type { Workspace } from '../workspace.ts';
 

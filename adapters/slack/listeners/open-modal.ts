@@ -1,9 +1,9 @@
 /** Opens a modal while its trigger lives (3 seconds), even when what it shows takes longer to know. */
 import type { ModalView } from '@slack/types';
+import { within } from '../../chat/within.ts';
 import { explanation } from '../blocks/modal.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
-import { within } from '../within.ts';
 import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 

@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import { accountOf } from '../../../src/employee.ts';
 import { NotAllowedError } from '../../../src/errors.ts';
+import { untilCertain } from '../../chat/within.ts';
 import { helpBlocks } from '../blocks/help.ts';
 import { checkBlocks, ownBlocks } from '../blocks/home-employee.ts';
 import { addNumberView, assignNumberView, numbersBlocks } from '../blocks/numbers.ts';
@@ -11,7 +12,6 @@ import { summaryBlocks } from '../blocks/summary.ts';
 import { type Markup, mention, moment, words } from '../blocks/text.ts';
 import { showNumber } from '../blocks/wording.ts';
 import type { Reply } from '../reply-later.ts';
-import { untilCertain } from '../within.ts';
 import { draftFor, setupFor } from './admin-actions.ts';
 import type { Call, Subcommand } from './call.ts';
 import { WITHDRAWN } from './events.ts';

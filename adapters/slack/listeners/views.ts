@@ -1,6 +1,7 @@
 /** Submitted forms: the agreement itself, and the admins' campaign, numbers and broadcast. */
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { untilCertain } from '../../chat/within.ts';
 import { draftView } from '../blocks/draft.ts';
 import { formView } from '../blocks/form.ts';
 import { explanation, idsOf } from '../blocks/modal.ts';
@@ -8,7 +9,6 @@ import { receiptBlocks } from '../blocks/receipt.ts';
 import { launchedView, reviewView } from '../blocks/review.ts';
 import { savedView } from '../blocks/setup.ts';
 import { join, words } from '../blocks/text.ts';
-import { untilCertain } from '../within.ts';
 import { numberOf } from './admin-actions.ts';
 import { answerView, type Course } from './answer-view.ts';
 import { RENDERER, refusedView } from './consent-actions.ts';

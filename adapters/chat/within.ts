@@ -1,4 +1,4 @@
-/** Slack waits three seconds for an answer; what takes longer is finished afterwards. */
+/** A chat waits a few seconds for an answer (Slack three, Teams five); what takes longer is finished afterwards. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { BusyError, UncertainError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports.ts';

@@ -1,5 +1,6 @@
 /**
- * Messages that shall show something newer. Slack allows about fifty updates a minute, so when
+ * Messages that shall show something newer. Slack allows about fifty updates a minute (Teams
+ * fifty a second, sends included), so when
  * a whole company answers at once the updates queue here, the newest per message winning.
  * What waits here is only paint: the answer itself was recorded before.
  */
@@ -10,7 +11,7 @@ import type { Log } from '../../src/ports.ts';
 const TRIES_MAX = 20;
 const WAIT_LONGEST_MS = 60_000;
 
-/** What Slack limits apart: updates of messages, new messages, Home tabs. One lane never holds up another. */
+/** What is limited apart: updates of messages, new messages, Home tabs. One lane never holds up another. */
 export type Lane = 'update' | 'post' | 'home';
 
 export interface Repaint {
