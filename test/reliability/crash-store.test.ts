@@ -7,27 +7,16 @@ import { EMPTY_FRONTIER, extend, leafHash, rootOf } from '../../src/ledger/tree.
 import { spawnTypeScript } from '../support/child.ts';
 import { collect } from '../support/collect.ts';
 import { range } from '../support/facts.ts';
+import { randomFrom, SEED } from '../support/random.ts';
 import { eachStore, type StoreUnderTest } from '../support/stores.ts';
 import type { AppendingOptions } from './appending-child.ts';
 
 const CYCLES = Number(process.env.ROLLCALL_CRASH_CYCLES ?? 10);
-const SEED = Number(process.env.ROLLCALL_SEED ?? Date.now() % 1_000_000);
 const CHILD = new URL('appending-child.ts', import.meta.url);
 const KEYS_PER_LIFE = 100_000;
 const MINUTES_MS = 60_000 * Math.max(3, CYCLES / 4);
 
 let lives = 0;
-
-/** mulberry32: small, and the same numbers again from the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One life of the child: the keys it told before it was killed. */
 async function liveAndDie(options: AppendingOptions, random: () => number): Promise<string[]> {
