@@ -1,0 +1,64 @@
+/**
+ * The one sink where words become HTML. Fixed words of ours are markup; everything else is
+ * escaped here, so that a name can neither open a tag nor leave an attribute.
+ */
+
+/** Markup we composed ourselves. */
+export interface Html {
+  readonly html: string;
+}
+
+type Value = string | number | Html | readonly Html[] | null;
+
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu;
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const LONE_SURROGATE = /\p{Cs}/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Removes what no reader should meet: control signs, direction overrides, broken surrogates. Newlines stay. */
+export function clean(text: string): string {
+  return text.replace(CONTROLS, ' ').replace(BIDI, '').replace(LONE_SURROGATE, '\ufffd');
+}
+
+/** Safe between tags and inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return clean(text).replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
+}
+
+/** Our own markup, each `${value}` escaped unless it is Html; null is nothing. Quote every attribute. */
+export function html(fixed: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return { html: fixed.reduce((text, part, i) => text + render(values[i - 1]) + part) };
+}
+
+function render(value: Value | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') {
+    return 'html' in value ? value.html : value.map((piece) => piece.html).join('');
+  }
+  return escapeHtml(String(value));
+}
+
+/** A name, kept from turning the sentence around it. */
+export function name(text: string): Html {
+  return html`<bdi>${text}</bdi>`;
+}
+
+/** A link that leaves the site: only https addresses become links, anything else is shown as words. */
+export function outwards(url: string, label: string): Html {
+  if (!/^https:\/\//iu.test(url)) return html`${label}`;
+  return html`<a href="${url}" rel="noopener noreferrer">${label}</a>`;
+}
+
+/** An instant (RFC 3339 UTC) as a person reads it. The page runs no script, so it cannot know the reader's zone. */
+export function moment(at: string): Html {
+  const ms = Date.parse(at);
+  if (Number.isNaN(ms)) return html`${at}`;
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(ms);
+  return html`<time datetime="${at}">${day}, ${at.slice(11, 16)} UTC</time>`;
+}
