@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { readYaml } from '../../adapters/documents/yaml.ts';
 import { zipFiles } from '../../adapters/documents/zip.ts';
+import { InvalidInputError } from '../../src/errors.ts';
 
 describe('a zip', () => {
   const files = [
@@ -45,6 +46,6 @@ describe('a YAML file', () => {
       const before = String.fromCharCode(name.charCodeAt(0) - 1);
       lines.push(`${name}: &${name} [${Array(8).fill(`*${before}`).join(', ')}]`);
     }
-    expect(() => readYaml(lines.join('\n'))).toThrow();
+    expect(() => readYaml(lines.join('\n'))).toThrow(InvalidInputError);
   });
 });
