@@ -1,9 +1,8 @@
 /** The activities Teams sends to the app, field for field as far as an app may look. */
+import type { Activity } from './activity.ts';
 import type { Card } from './card.ts';
 import type { Stand } from './stand.ts';
 import type { Conversation, Teammate, TeamsMessage, Tenant } from './tenant.ts';
-
-export type Activity = Record<string, unknown>;
 
 /** Where somebody acts, and on which message if on any. */
 export interface Scene {

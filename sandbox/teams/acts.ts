@@ -4,13 +4,13 @@
  */
 import { isRecord } from '../record.ts';
 import {
-  type Activity,
   executeActivity,
   invokeActivity,
   messageActivity,
   type Scene,
   submitActivity,
 } from './activities.ts';
+import type { Activity } from './activity.ts';
 import { ADAPTIVE_CARD } from './card.ts';
 import { showTaskAnswer } from './dialogs.ts';
 import type { AppAnswer } from './inbound.ts';

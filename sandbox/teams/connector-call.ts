@@ -1,9 +1,9 @@
 /** What the app asks of the Bot Connector, read from method and path. */
 
+/** Sending has two paths, with and without the id of what it answers; the SDK uses either. */
 export type Operation =
   | 'createConversation'
   | 'sendToConversation'
-  | 'replyToActivity'
   | 'updateActivity'
   | 'deleteActivity'
   | 'getConversationMember'
@@ -28,7 +28,7 @@ export interface ConnectorCall {
 const ROUTES: readonly (readonly [string, RegExp, Operation])[] = [
   ['POST', /^\/v3\/conversations\/?$/, 'createConversation'],
   ['POST', /^\/v3\/conversations\/([^/]+)\/activities\/?$/, 'sendToConversation'],
-  ['POST', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, 'replyToActivity'],
+  ['POST', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, 'sendToConversation'],
   ['PUT', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, 'updateActivity'],
   ['DELETE', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, 'deleteActivity'],
   ['GET', /^\/v3\/conversations\/([^/]+)\/pagedmembers$/, 'getConversationPagedMembers'],

@@ -46,7 +46,6 @@ type Kind = 'write' | 'create' | 'read';
 const KINDS: Partial<Record<Operation, Kind>> = {
   createConversation: 'create',
   sendToConversation: 'write',
-  replyToActivity: 'write',
   updateActivity: 'write',
   deleteActivity: 'write',
   getConversationMember: 'read',

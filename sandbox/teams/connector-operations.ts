@@ -26,8 +26,7 @@ type Work = (state: ConnectorState, call: ConnectorCall) => Answer;
 /** @throws ConnectorError with the documented refusal */
 export const operations: Record<Exclude<Operation, 'token' | 'uploadFile'>, Work> = {
   createConversation: create,
-  sendToConversation: (state, call) => send(state, call, undefined),
-  replyToActivity: (state, call) => send(state, call, call.innerId),
+  sendToConversation: send,
   updateActivity: (state, call) => {
     refuseTooBig(state, call);
     const message = ownMessage(state.tenant, call);
@@ -84,11 +83,11 @@ function create(state: ConnectorState, call: ConnectorCall): Answer {
   const answer = { id: chat.id, serviceUrl: state.serviceUrl() };
   if (!isRecord(body.activity)) return { status: 201, body: answer };
   const { activity } = body;
-  const sent = send(state, { ...call, id: chat.id, body: activity }, undefined);
+  const sent = send(state, { ...call, id: chat.id, body: activity });
   return { status: 201, body: { ...answer, activityId: (sent.body as { id: string }).id } };
 }
 
-function send(state: ConnectorState, call: ConnectorCall, replyToId: string | undefined): Answer {
+function send(state: ConnectorState, call: ConnectorCall): Answer {
   const { tenant } = state;
   refuseTooBig(state, call);
   const conversation = conversationOf(tenant, call.id);
@@ -99,6 +98,7 @@ function send(state: ConnectorState, call: ConnectorCall, replyToId: string | un
   const content = contentOf(call.body);
   if (content.text === '' && content.attachments.length === 0)
     throw refusal('BadArgument', 'The message has neither text nor attachments.');
+  const replyToId = call.innerId === '' ? undefined : call.innerId;
   const draft = { conversation: conversation.id, from: tenant.botId, content, replyToId };
   return { status: 201, body: { id: postMessage(tenant, draft).id } };
 }

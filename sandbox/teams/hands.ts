@@ -1,6 +1,7 @@
 /** A person's hands and eyes in Teams: what they do reads like English in a test. */
 import { seeing } from '../seeing.ts';
-import { type Activity, executeActivity, messageActivity } from './activities.ts';
+import { executeActivity, messageActivity } from './activities.ts';
+import type { Activity } from './activity.ts';
 import { press, pressActivity, sceneOf, sendAndShow, write } from './acts.ts';
 import type { Card } from './card.ts';
 import { openPersonalChat } from './create-tenant.ts';

@@ -1,6 +1,6 @@
 /** Teams' side of the line to the app: activities with a signed token, fifteen seconds to answer. */
 import { isRecord } from '../record.ts';
-import type { Activity } from './activities.ts';
+import type { Activity } from './activity.ts';
 import type { Faults } from './connector-faults.ts';
 
 /** A request as it went out: the exact bytes and headers, so that it can be replayed. */

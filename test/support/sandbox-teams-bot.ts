@@ -11,6 +11,7 @@ import {
 } from '../../sandbox/teams/start-teams-sandbox.ts';
 import type { TeamsSandboxOptions } from '../../sandbox/teams/teams-sandbox.ts';
 import { teamsCompany } from '../../sandbox/teams-people.ts';
+import { cardMessage, requestCard } from './teams-cards.ts';
 
 export interface TeamsBotInSandbox {
   readonly sandbox: RunningTeamsSandbox;
@@ -20,6 +21,8 @@ export interface TeamsBotInSandbox {
   readonly references: Map<string, Partial<ConversationReference>>;
   /** The first contact, as a proactive app does it. */
   create(member: string, then: (context: TurnContext) => Promise<void>): Promise<void>;
+  /** Sends the card to a person as a first contact. */
+  ask(member: string, card?: object): Promise<void>;
   /** A later turn, without the SDK's own retries. */
   proceed(
     reference: Partial<ConversationReference>,
@@ -61,28 +64,33 @@ export async function teamsBotInSandbox(
       withoutRetries(context);
       await then(context);
     });
+  const create: TeamsBotInSandbox['create'] = (member, then) =>
+    adapter.createConversationAsync(
+      appId,
+      'msteams',
+      sandbox.serviceUrl,
+      'https://api.botframework.com',
+      {
+        isGroup: false,
+        bot: { id: sandbox.tenant.botId, name: sandbox.tenant.botName },
+        members: [{ id: member, name: '' }],
+        tenantId: sandbox.tenant.id,
+        channelData: { tenant: { id: sandbox.tenant.id } },
+        activity: undefined as never,
+      },
+      then,
+    );
   return {
     sandbox,
     app,
     adapter,
     references,
+    create,
+    ask: (member, card = requestCard) =>
+      create(member, async (context) => {
+        await context.sendActivity(cardMessage(card));
+      }),
     proceed,
-    create: (member, then) =>
-      adapter.createConversationAsync(
-        appId,
-        'msteams',
-        sandbox.serviceUrl,
-        'https://api.botframework.com',
-        {
-          isGroup: false,
-          bot: { id: sandbox.tenant.botId, name: sandbox.tenant.botName },
-          members: [{ id: member, name: '' }],
-          tenantId: sandbox.tenant.id,
-          channelData: { tenant: { id: sandbox.tenant.id } },
-          activity: undefined as never,
-        },
-        then,
-      ),
     close: async () => {
       await closeServer(server);
       await sandbox.close();
