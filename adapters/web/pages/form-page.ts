@@ -1,6 +1,6 @@
 /** The request and the form in one view: the exact text, the person's own number typed by them, one unticked box. */
 import type { LinkPage } from '../../../src/links/link.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, name } from './html.ts';
 import { page } from './page.ts';
 import { mailTo, news, quote } from './wording.ts';
 
@@ -28,6 +28,7 @@ export function formPage(form: OpenedLink, attempt: Attempt = UNTOUCHED): string
     posts: true,
     main: html`${summary(attempt)}
 <h1>${displayName}: may we text you about work?</h1>
+${forWhom(form)}
 <p>${displayName} would like to send you work text messages and needs your own answer first. Nothing is texted to you unless you agree. Here is exactly what you would agree to:</p>
 ${quote(form.notice)}
 <form method="post" novalidate>
@@ -44,6 +45,12 @@ ${agreeField(attempt, labels.tick)}
 <p><strong>Why am I asked?</strong> ${displayName} asks every employee it may want to text. Only you can answer for yourself. With your answer we keep the time, your internet address and the kind of browser, as proof that it was you. Questions: ${mailTo(email)}</p>`,
   });
 }
+
+/** A printed list can be mixed up: whoever holds the wrong link must see it before answering. */
+const forWhom = ({ employee }: OpenedLink): Html | null =>
+  employee.name === null
+    ? null
+    : html`<p class="whose">This page is for <strong>${name(employee.name)}</strong>. If you are somebody else, please close it.</p>`;
 
 function troubles({ phoneTrouble, agreeTrouble }: Attempt): Html[] {
   return [

@@ -106,7 +106,7 @@ function howToStop({ campaign }: Receipt, stopUrl: string | null): Html {
 <ul>
 ${stopUrl === null ? null : html`<li>open <a class="printed" href="${stopUrl}">your personal link to stop the texts</a>, now or later: keep it, it is shown only once;</li>`}
 <li>reply STOP to any of the texts;</li>
-<li>or tell ${mailTo(email)}.</li>
+<li>or tell ${mailTo(email)}</li>
 </ul>
 <p>Each of these is enough.</p>
 ${stopUrl === null ? null : html`<p class="actions"><a class="button" href="${stopUrl}">Stop the texts</a></p>`}`;
