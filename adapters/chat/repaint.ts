@@ -11,8 +11,8 @@ import type { Log } from '../../src/ports.ts';
 const TRIES_MAX = 20;
 const WAIT_LONGEST_MS = 60_000;
 
-/** What is limited apart: updates of messages, new messages, Home tabs. One lane never holds up another. */
-export type Lane = 'update' | 'post' | 'home';
+/** What is limited apart: updates of messages, new messages, Home tabs, looking people up. One lane never holds up another. */
+export type Lane = 'update' | 'post' | 'home' | 'directory';
 
 export interface Repaint {
   /** Queues `paint` under `key`; one that still waits under the same key is dropped. Never throws. */
@@ -26,6 +26,7 @@ export function createRepaint(log: Log): Repaint {
     update: createQueue({ log, repeatable: true }),
     post: createQueue({ log, repeatable: false }),
     home: createQueue({ log, repeatable: true }),
+    directory: createQueue({ log, repeatable: true }),
   };
   return Object.assign(
     (lane: Lane, key: string, paint: () => Promise<unknown>) => lanes[lane].add(key, paint),

@@ -1,6 +1,7 @@
 /** Fetches a file a person uploaded in a form; only from Slack, only so much. */
 import type { WebClient } from '@slack/web-api';
 import { InvalidInputError } from '../../src/errors.ts';
+import { fetchBytes } from '../chat/fetch-bytes.ts';
 import { isTrusted } from './trusted-url.ts';
 
 const BYTES_MAX = 10 * 1024 * 1024;
@@ -14,32 +15,17 @@ export interface Source {
 
 /** The address comes from Slack by the file's id, never from the form. @throws InvalidInputError('csv') */
 export async function download(source: Source, fileId: string): Promise<Uint8Array> {
-  try {
-    const { file } = await source.client.files.info({ file: fileId });
-    const url = file?.url_private_download ?? file?.url_private ?? '';
-    if (!isTrusted(url, 'https://files.slack.com', source.apiUrl)) throw unreadable();
-    if ((file?.size ?? 0) > BYTES_MAX) throw tooLarge();
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${source.botToken}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (!response.ok || response.body === null) throw unreadable();
-    return await readAll(response.body);
-  } catch (error) {
-    throw error instanceof InvalidInputError ? error : unreadable();
-  }
-}
-
-async function readAll(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > BYTES_MAX) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const { file } = await source.client.files.info({ file: fileId }).catch(() => {
+    throw unreadable();
+  });
+  const url = file?.url_private_download ?? file?.url_private ?? '';
+  if (!isTrusted(url, 'https://files.slack.com', source.apiUrl)) throw unreadable();
+  if ((file?.size ?? 0) > BYTES_MAX) throw tooLarge();
+  const headers = { authorization: `Bearer ${source.botToken}` };
+  const bytes = await fetchBytes(url, { max: BYTES_MAX, timeoutMs: TIMEOUT_MS, headers });
+  if (bytes === 'too_large') throw tooLarge();
+  if (bytes === 'unreadable') throw unreadable();
+  return bytes;
 }
 
 const unreadable = () =>

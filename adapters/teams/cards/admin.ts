@@ -1,0 +1,69 @@
+/** The admin's forms and their ends: campaign, numbers, and a broadcast from draft to launch. */
+import type { NumberInUse } from '../../../src/numbers/track.ts';
+import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
+import type { BroadcastReview } from '../../../src/service.ts';
+import { SETUP_INTRO, SETUP_KEEPS, setupFields } from '../../../src/wording/campaign-form.ts';
+import { addNumberFields, assignNumberFields } from '../../../src/wording/numbers.ts';
+import { showNumber } from '../../../src/wording/phrases.ts';
+import { isOpen, reviewPage, sendLabel } from '../../../src/wording/review.ts';
+import { say } from '../../../src/wording/rich.ts';
+import { TEAMS } from '../../../src/wording/surface.ts';
+import { type Hand, submit } from './actions.ts';
+import { briefOf, card, partElements } from './card.ts';
+import { type AdaptiveCard, alarm, type Element, note, richText } from './elements.ts';
+import { inputElement } from './inputs.ts';
+
+/** One sentence about what was wrong with the last try. */
+type Trouble = string | undefined;
+const troubleElements = (trouble: Trouble): Element[] =>
+  trouble === undefined ? [] : [alarm(trouble)];
+
+export function setupCard(
+  hand: Hand,
+  current: CampaignDefinition | null,
+  trouble?: Trouble,
+): AdaptiveCard {
+  return card({
+    brief: 'Set up the campaign',
+    body: [
+      ...troubleElements(trouble),
+      ...richText(SETUP_INTRO),
+      ...setupFields(current).map(inputElement),
+      ...(current === null ? [] : note(SETUP_KEEPS)),
+    ],
+    actions: [submit(hand, { title: 'Save', verb: 'campaign.set', sealed: {} })],
+  });
+}
+
+export function addNumberCard(hand: Hand, trouble?: Trouble): AdaptiveCard {
+  return card({
+    brief: 'Add a sending number',
+    body: [...troubleElements(trouble), ...addNumberFields().map(inputElement)],
+    actions: [submit(hand, { title: 'Add', verb: 'number.add_submit', sealed: {} })],
+  });
+}
+
+export function assignNumberCard(hand: Hand, number: NumberInUse, trouble?: Trouble): AdaptiveCard {
+  const sealed = { id: number.numberId };
+  return card({
+    brief: 'Assign a number',
+    body: [
+      ...troubleElements(trouble),
+      ...richText(say`*${showNumber(number.e164)}*`),
+      ...assignNumberFields(number).map(inputElement),
+    ],
+    actions: [submit(hand, { title: 'Save', verb: 'number.assign_submit', sealed })],
+  });
+}
+
+export function reviewCard(hand: Hand, review: BroadcastReview): AdaptiveCard {
+  const page = reviewPage(review, TEAMS);
+  const sealed = { id: review.draftId };
+  return card({
+    brief: briefOf(page),
+    body: partElements(hand, page.parts),
+    actions: isOpen(review)
+      ? [submit(hand, { title: sendLabel(review), verb: 'broadcast.send', sealed })]
+      : [],
+  });
+}

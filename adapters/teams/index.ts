@@ -1,0 +1,181 @@
+/** The door to Teams: what the service can ask of it, and where what people do there comes in. */
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { Activity } from 'botbuilder';
+import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
+import type { Account } from '../../src/employee.ts';
+import { ConfigError } from '../../src/errors.ts';
+import type { ChatPlatform, Clock, Conversations, Log, Work } from '../../src/ports.ts';
+import type { Summary } from '../../src/registration/summarize.ts';
+import type { Service } from '../../src/service.ts';
+import { createRepaint } from '../chat/repaint.ts';
+import { within } from '../chat/within.ts';
+import { createSeals } from './cards/seal.ts';
+import { createChat } from './chat.ts';
+import { createConnector } from './connector.ts';
+import { type Answer, openGate, type Posted } from './gate.ts';
+import { listenToGroups } from './listeners/groups.ts';
+import { listenToInvokes } from './listeners/invokes.ts';
+import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
+import { listenToMessages } from './listeners/messages.ts';
+import { GLOBAL_SERVICE_URL, type TrustedHosts } from './service-urls.ts';
+import { isPlausible } from './token.ts';
+import { TurnAdapter } from './turn-adapter.ts';
+
+/** A Bot Connector on this machine in place of Microsoft's: tokens, keys and service of its own. */
+export interface StandIn {
+  readonly serviceUrl: string;
+  readonly openIdMetadataUrl: string;
+  readonly loginUrl: string;
+}
+
+export interface TeamsOptions {
+  /** Client id of the bot's registration; empty only when `allowAnonymous`. */
+  readonly appId: string;
+  readonly appPassword: string;
+  readonly tenantId: string;
+  /** Lets test tools on this machine in without a token. The caller binds to a loopback address. */
+  readonly allowAnonymous: boolean;
+  /** Hosts of service URLs beside Teams' own. */
+  readonly serviceUrlHosts?: readonly string[] | undefined;
+  readonly standIn?: StandIn | undefined;
+  /** Seals the ids on cards; derived from the app's password when absent, so that a new password makes old cards void. */
+  readonly cardSecret?: string | Uint8Array | undefined;
+  readonly ratePerMinute?: number | undefined;
+}
+
+export interface TeamsPorts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly firstSeen: Work['firstSeen'];
+  readonly conversations: Conversations;
+  /** Rows of a CSV. @throws InvalidInputError('csv') */
+  readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
+  /** How a summary reads as a file and as text to paste. */
+  readonly summaryTexts: (summary: Summary) => SummaryTexts;
+  /** A member of the tenant turned up for the first time. */
+  readonly arrived?: (account: Account) => Promise<void>;
+}
+
+export interface TeamsDoor {
+  readonly chat: ChatPlatform;
+  /** The listener for `POST /api/messages`. Call once. */
+  serve(service: Service): RequestListener;
+  /** Gives what is still to be shown a few seconds. */
+  close(): Promise<void>;
+}
+
+const CLOSE_MS = 5_000;
+
+/** @throws ConfigError for an empty app id without `allowAnonymous` */
+export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promise<TeamsDoor> {
+  refuseOpenDoor(options);
+  const { log, clock, conversations } = ports;
+  const { appId, tenantId } = options;
+  const adapter = new TurnAdapter({
+    ...options,
+    openIdMetadataUrl: options.standIn?.openIdMetadataUrl,
+    loginUrl: options.standIn?.loginUrl,
+  });
+  const connector = createConnector({ adapter, appId, tenantId });
+  const directory = { tenantId, connector, conversations, clock };
+  const seals = createSeals(options.cardSecret ?? (options.appPassword || randomBytes(32)));
+  const chat = createChat({
+    directory,
+    seals,
+    serviceUrl: options.standIn?.serviceUrl ?? GLOBAL_SERVICE_URL,
+    ratePerMinute: options.ratePerMinute,
+  });
+  const repaint = createRepaint(log);
+  return {
+    chat,
+    serve: (service) => {
+      const trusted = trustedBy(options);
+      const app = openApplication(adapter, {
+        ...ports,
+        service,
+        chat,
+        directory,
+        seals,
+        tenantId,
+        anonymous: options.allowAnonymous,
+        trusted,
+        repaint,
+        arrived: ports.arrived ?? (async () => undefined),
+      });
+      return openGate({
+        tenantId,
+        anonymous: options.allowAnonymous,
+        trusted,
+        ...ports,
+        authenticate: (activity, authorization) =>
+          authenticate({ adapter, app, appId, clock }, activity, authorization),
+      });
+    },
+    close: async () => {
+      await within(CLOSE_MS, repaint.idle());
+    },
+  };
+}
+
+function refuseOpenDoor({ appId, appPassword, allowAnonymous }: TeamsOptions): void {
+  if (appId === '' && allowAnonymous) return;
+  if (appId !== '' && appPassword !== '' && !allowAnonymous) return;
+  throw new ConfigError([
+    'TEAMS_APP_ID and TEAMS_APP_PASSWORD: both are needed, and TEAMS_ALLOW_ANONYMOUS only without them; an empty app id lets everybody in.',
+  ]);
+}
+
+const trustedBy = ({ serviceUrlHosts, standIn, allowAnonymous }: TeamsOptions): TrustedHosts => ({
+  hosts: serviceUrlHosts,
+  standInUrl: standIn?.serviceUrl,
+  loopback: allowAnonymous,
+});
+
+function openApplication(adapter: TurnAdapter, listeners: ListenerPorts): Application {
+  const app = new Application({ adapter, startTypingTimer: false });
+  listenToGroups(app, listeners);
+  listenToInvokes(app, listeners);
+  listenToMessages(app, listeners);
+  return app;
+}
+
+interface Guard {
+  readonly adapter: TurnAdapter;
+  readonly app: Application;
+  readonly appId: string;
+  readonly clock: Clock;
+}
+
+/** Null for a bad token. The SDK throws for those, and for keys it cannot fetch, which is another matter. */
+async function authenticate(
+  { adapter, app, appId, clock }: Guard,
+  posted: Posted,
+  authorization: string,
+): Promise<(() => Promise<Answer>) | null> {
+  const activity = activityOf(posted);
+  const { serviceUrl } = posted;
+  const expected = { appId, serviceUrl, nowMs: clock.nowMs() };
+  if (appId !== '' && !isPlausible(authorization, expected)) return null;
+  const proof = await adapter.proofOf(activity, authorization);
+  if (proof === null) return null;
+  return async () => {
+    const response = await adapter.run(proof, activity, async (context) => {
+      await app.run(context);
+    });
+    return response === undefined
+      ? { status: 200 }
+      : { status: response.status, body: response.body };
+  };
+}
+
+/** The SDK wants its times as dates. */
+function activityOf(posted: Posted): Activity {
+  const { timestamp, localTimestamp } = posted as { timestamp?: string; localTimestamp?: string };
+  return {
+    ...posted,
+    ...(timestamp === undefined ? {} : { timestamp: new Date(timestamp) }),
+    ...(localTimestamp === undefined ? {} : { localTimestamp: new Date(localTimestamp) }),
+  } as unknown as Activity;
+}

@@ -1,0 +1,170 @@
+/** The presses of admins: campaign, broadcast, numbers, summary. The service decides who may. */
+import { InvalidInputError } from '../../../src/errors.ts';
+import type { NumberInUse } from '../../../src/numbers/track.ts';
+import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
+import { savedPage } from '../../../src/wording/campaign-form.ts';
+import { numbersPage } from '../../../src/wording/numbers.ts';
+import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
+import { launchedPage } from '../../../src/wording/review.ts';
+import { summaryPage } from '../../../src/wording/summary.ts';
+import { TEAMS } from '../../../src/wording/surface.ts';
+import { untilCertain } from '../../chat/within.ts';
+import { addNumberCard, assignNumberCard, reviewCard, setupCard } from '../cards/admin.ts';
+import { draftCard, isAudienceKind } from '../cards/draft.ts';
+import { audienceFrom } from './form-values.ts';
+import type { ListenerPorts } from './listener-ports.ts';
+import type { Courses, Press } from './press.ts';
+import { asCard, asPage, inWords, type Shown } from './shown.ts';
+import { sendSummary } from './summary.ts';
+import type { Who } from './turn.ts';
+
+type Drawing = Pick<Press, 'hand'> & Who;
+
+const OPENING = 'One moment, please. I will show it to you in this chat.';
+
+export const ADMIN_COURSES: Courses = {
+  'campaign.setup': { waiting: OPENING, run: showSetup },
+  'campaign.set': { waiting: 'Saving the campaign …', run: defineCampaign },
+  'broadcast.start': { waiting: OPENING, run: showDraft },
+  'broadcast.draft': {
+    waiting: 'Looking up who that is … I will show you the review in this chat.',
+    run: draft,
+  },
+  'broadcast.send': {
+    waiting: 'Starting … I will show you the progress in this chat.',
+    run: launch,
+  },
+  'broadcast.cancel': { waiting: 'Stopping …', run: cancel },
+  'number.add': { waiting: OPENING, run: showAddNumber },
+  'number.add_submit': { waiting: 'Adding the number …', run: addNumber },
+  'number.assign': { waiting: OPENING, run: showAssignNumber },
+  'number.assign_submit': { waiting: 'Saving the number …', run: assignNumber },
+  'number.retire': { waiting: 'Retiring the number …', run: retire },
+  'summary.send': { waiting: 'Writing the summary … I will send it to you here.', run: summary },
+};
+
+export async function showSetup({ service }: ListenerPorts, { actor, hand }: Drawing) {
+  const { campaign } = await service.overview(actor);
+  return asCard('Set up the campaign', setupCard(hand, campaign?.definition ?? null));
+}
+
+async function defineCampaign({ service }: ListenerPorts, press: Press): Promise<Shown> {
+  const { actor, hand, values } = press;
+  const { campaign } = await service.overview(actor);
+  const definition = campaignFrom(values, campaign?.definition ?? null);
+  const again = (trouble: string) =>
+    asCard(
+      'Set up the campaign',
+      setupCard(hand, definition as unknown as CampaignDefinition, trouble),
+    );
+  return orAgain(again, async () =>
+    asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
+  );
+}
+
+export async function showDraft({ service }: ListenerPorts, { actor, hand }: Drawing) {
+  await service.broadcastStatus(actor);
+  return asCard('Ask for consent', draftCard(hand));
+}
+
+async function draft(ports: ListenerPorts, { actor, hand, values }: Press): Promise<Shown> {
+  const kind = values.choice('audience');
+  const again = (trouble: string) =>
+    asCard(
+      'Ask for consent',
+      draftCard(hand, { trouble, ...(isAudienceKind(kind) ? { kind } : {}) }),
+    );
+  return orAgain(again, async () => {
+    await ports.service.broadcastStatus(actor);
+    const audience = await audienceFrom(ports, values);
+    const review = await ports.service.draftBroadcast(actor, audience);
+    return asCard('Review the broadcast', reviewCard(hand, review));
+  });
+}
+
+async function launch({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
+  const { actor, hand, sealed } = press;
+  const answer = await untilCertain(clock, () => service.launchBroadcast(actor, sealed.id));
+  if (answer.kind === 'blocked') {
+    return inWords(`Nobody was asked, because: ${answer.reasons.join(' ')}`);
+  }
+  return asPage(hand, 'Sending has begun', launchedPage(answer.broadcast, TEAMS));
+}
+
+async function cancel({ service }: ListenerPorts, { actor, sealed }: Press): Promise<Shown> {
+  const { counts } = await service.cancelBroadcast(actor, sealed.id);
+  return inWords(
+    `Nobody else will be asked. ${counts.sent} were asked before; their answers count.`,
+  );
+}
+
+export async function showAddNumber({ service }: ListenerPorts, { actor, hand }: Drawing) {
+  await service.numbers(actor);
+  return asCard('Add a sending number', addNumberCard(hand));
+}
+
+async function addNumber({ service }: ListenerPorts, press: Press): Promise<Shown> {
+  const { actor, hand, values } = press;
+  const again = (trouble: string) => asCard('Add a sending number', addNumberCard(hand, trouble));
+  return orAgain(again, async () => {
+    await service.addNumber(actor, numberFrom(values));
+    return asPage(hand, 'Sending numbers', numbersPage(await service.numbers(actor)));
+  });
+}
+
+async function showAssignNumber(ports: ListenerPorts, press: Press): Promise<Shown> {
+  return assignForm(press, await numberOf(ports, press));
+}
+
+export const assignForm = ({ hand }: Pick<Press, 'hand'>, number: NumberInUse, trouble?: string) =>
+  asCard('Assign a number', assignNumberCard(hand, number, trouble));
+
+async function assignNumber(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service } = ports;
+  const { actor, hand, values } = press;
+  const number = await numberOf(ports, press);
+  const again = (trouble: string) => assignForm(press, number, trouble);
+  return orAgain(again, async () => {
+    await service.assignNumber(actor, { phone: number.e164, ...reassignmentFrom(values) });
+    return asPage(hand, 'Sending numbers', numbersPage(await service.numbers(actor)));
+  });
+}
+
+async function retire(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service } = ports;
+  const number = await numberOf(ports, press);
+  await service.retireNumber(press.actor, number.e164);
+  return asPage(press.hand, 'Sending numbers', numbersPage(await service.numbers(press.actor)));
+}
+
+/** A number in use, by its sealed id. @throws NotAllowedError; InvalidInputError when there is none */
+async function numberOf(
+  { service }: ListenerPorts,
+  { actor, sealed }: Press,
+): Promise<NumberInUse> {
+  const { inUse } = await service.numbers(actor);
+  const number = inUse.find((one) => one.numberId === sealed.id);
+  if (number !== undefined) return number;
+  throw new InvalidInputError(
+    'phone',
+    'This number is no longer in use. Open the list of numbers again.',
+  );
+}
+
+async function summary(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const made = await sendSummary(ports, press, null);
+  return asPage(press.hand, 'Summary', summaryPage(made, TEAMS));
+}
+
+/** Draws the form again, with what is wrong with it, when a field is. */
+async function orAgain(
+  again: (trouble: string) => Shown,
+  work: () => Promise<Shown>,
+): Promise<Shown> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InvalidInputError) return again(error.message);
+    throw error;
+  }
+}

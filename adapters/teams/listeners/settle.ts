@@ -1,0 +1,59 @@
+/** After an answer is recorded: the receipt, and the other people a shared number concerns. */
+import type { MessageRef } from '../../../src/broadcast/delivery.ts';
+import type { Account } from '../../../src/employee.ts';
+import type { ActAnswer, Receipt } from '../../../src/service.ts';
+import { HOLD_NEWS, RELEASE_NEWS } from '../../../src/wording/receipt.ts';
+import { receiptActivity } from '../chat.ts';
+import type { ListenerPorts } from './listener-ports.ts';
+import type { Turn } from './turn.ts';
+
+export type Recorded = Extract<ActAnswer, { kind: 'recorded' }>;
+
+/** Everything here only shows what is already recorded, so it is queued and never delays the answer. */
+export function settle(ports: ListenerPorts, turn: Turn, recorded: Recorded): void {
+  const { receipt } = recorded;
+  const { account, conversationId: channel, messageId: message } = turn;
+  const pressed = message === null ? [] : [{ channel, message }];
+  paint(ports, { account, pressed }, receipt);
+  for (const [receipts, news] of [
+    [recorded.alsoHeld, HOLD_NEWS],
+    [recorded.released, RELEASE_NEWS],
+  ] as const) {
+    for (const other of receipts) inform(ports, other, receipt.repeated ? null : news);
+  }
+}
+
+/** Puts the receipt in place of the request, and of the card that was pressed when it is another. */
+function paint(
+  { chat, repaint }: ListenerPorts,
+  { account, pressed = [] }: { account: Account; pressed?: readonly MessageRef[] },
+  receipt: Receipt,
+): void {
+  const activity = receiptActivity(chat.handOf(account), receipt);
+  const ours = isHere(receipt.message) ? [receipt.message] : [];
+  const places = [...ours, ...pressed.filter(({ message }) => message !== ours[0]?.message)];
+  for (const place of places) {
+    repaint('update', `${place.channel}:${place.message}`, () =>
+      chat.repaint(account, place, activity),
+    );
+  }
+  if (places.length > 0 || receipt.repeated) return;
+  repaint('post', `receipt:${account}:${receipt.consent.seq}`, () => chat.post(account, activity));
+}
+
+/** The newest request may stand on another platform; ids of Teams' chats, and only they, have a colon. */
+const isHere = (message: Receipt['message']): message is MessageRef =>
+  message?.channel.includes(':') === true && message.message !== '';
+
+/** Another person whose standing changed through this answer: their receipt, and a word about why. */
+function inform(ports: ListenerPorts, receipt: Receipt, news: string | null): void {
+  const ours = `${ports.chat.workspace}:`;
+  for (const account of receipt.employee.accounts.filter((one) => one.startsWith(ours))) {
+    paint(ports, { account }, receipt);
+    if (news !== null) {
+      ports.repaint('post', `news:${account}:${receipt.consent.seq}`, () =>
+        ports.chat.tell(account, { text: news }),
+      );
+    }
+  }
+}
