@@ -22,10 +22,13 @@ export async function registered(ports: Ports, numberId: string): Promise<Sendin
   throw new LedgerBrokenError(-1, 'A number was recorded but is not in the register. Run verify.');
 }
 
-/** A short text an admin typed: InvalidInputError on its field when empty or over 200 characters. */
+/** At least one character that a reader sees: no mark without width alone. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** A short text an admin typed: InvalidInputError on its field when nothing of it is visible or over 200 characters. */
 export function readWord(text: string, field: string, what: string): string {
   const word = keepable(text, 1000);
-  if (word === '') throw new InvalidInputError(field, `${what} is empty. Fill it in.`);
+  if (!VISIBLE.test(word)) throw new InvalidInputError(field, `${what} is empty. Fill it in.`);
   if (word.length > 200) {
     throw new InvalidInputError(field, `${what} is too long. Use at most 200 characters.`);
   }

@@ -44,7 +44,10 @@ export async function defineCampaign(
 }
 
 function readDefinition(definition: unknown): CampaignDefinition {
-  const parsed = campaignDefinitionSchema.safeParse(withReadPhone(definition));
+  const parsed = campaignDefinitionSchema.safeParse(withReadPhone(definition), {
+    // Without it a field of the wrong type looks like one that is missing.
+    reportInput: true,
+  });
   if (parsed.success) return parsed.data;
   const { field, sentence } = describeIssue(parsed.error.issues);
   throw new InvalidInputError(field, sentence);

@@ -7,11 +7,13 @@ type Issue = z.core.$ZodIssue;
 export function describeIssue(issues: readonly Issue[]): { field: string; sentence: string } {
   const [first, ...others] = issues;
   if (first === undefined) return { field: 'campaign', sentence: 'The campaign cannot be read.' };
+  const field = pathOf(first);
+  const rest = [...new Set(others.map(pathOf))].filter((other) => other !== field);
   const more =
-    others.length === 0
+    rest.length === 0
       ? ''
-      : ` (${others.length} more ${others.length === 1 ? 'field needs' : 'fields need'} attention: ${[...new Set(others.map(pathOf))].join(', ')}.)`;
-  return { field: pathOf(first), sentence: `${complaint(first)}${more}` };
+      : ` (${rest.length} more ${rest.length === 1 ? 'field needs' : 'fields need'} attention: ${rest.join(', ')}.)`;
+  return { field, sentence: `${complaint(first)}${more}` };
 }
 
 function pathOf(issue: Issue): string {
