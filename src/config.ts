@@ -1,5 +1,6 @@
 /** Reads the environment into one frozen Config, or tells every mistake at once. */
 import { ConfigError } from './errors.ts';
+import { readWebConfig, type WebConfig } from './web-config.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -21,6 +22,7 @@ export interface Config {
   readonly baseUrl: string;
   /** E-mails or accounts (`slack:T...:U...`). */
   readonly admins: readonly string[];
+  readonly web: WebConfig;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +45,7 @@ export function readConfig(env: Environment): Config {
     port,
     baseUrl: readBaseUrl(env, port, problems),
     admins: readAdmins(env, problems),
+    web: readWebConfig(env, problems),
   };
   for (const key of Object.keys(env)) {
     if (key.startsWith('ROLLCALL_') && !KNOWN.includes(key)) {
