@@ -27,6 +27,9 @@ export function parseAccount(
   return { platform, tenant, userId };
 }
 
+/** The workspace an account belongs to: platform and tenant, `slack:T0001`. */
+export const workspaceOf = (account: Account): string => account.split(':', 2).join(':');
+
 /** A new id with `bits` of randomness (default 132, above the 128 that ASVS 11.5 asks for). */
 export function newId(
   prefix: 'emp' | 'cmp' | 'brd' | 'dlv' | 'num' | 'drf' | 'frm',

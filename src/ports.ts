@@ -116,6 +116,8 @@ export interface Views {
   employee(employeeId: EmployeeId): Promise<Employee | null>;
   employeeByAccount(account: Account): Promise<Employee | null>;
   employeesByAccount(accounts: readonly Account[]): Promise<ReadonlyMap<Account, Employee>>;
+  /** Everyone on record with one of these addresses (lower case), by address. */
+  employeesByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, readonly Employee[]>>;
   /** By id, exact e-mail (case-insensitive), or E.164 of an answer; for the evidence command. */
   findEmployees(query: string): Promise<readonly Employee[]>;
   consent(employeeId: EmployeeId): Promise<Consent | null>;

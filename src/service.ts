@@ -18,6 +18,7 @@ import type {
   Withdraw,
 } from './consent/act.ts';
 import { agree } from './consent/agree.ts';
+import { thenCloseCards } from './consent/close-cards.ts';
 import { decline } from './consent/decline.ts';
 import { enterAct } from './consent/enter.ts';
 import { hear } from './consent/hear.ts';
@@ -173,17 +174,17 @@ export function createService(ports: Ports): Service {
     deliverDue: () => deliverDue(ports),
     showProgress: () => showProgress(ports),
     openForm: (...given) => openForm(ports, ...given),
-    agree: (command) => agree(ports, command),
-    decline: (command) => decline(ports, command),
-    withdraw: (command) => withdraw(ports, command),
-    hear: (heard) => hear(ports, heard),
+    agree: (command) => thenCloseCards(ports, command.account, agree(ports, command)),
+    decline: (command) => thenCloseCards(ports, command.account, decline(ports, command)),
+    withdraw: (command) => thenCloseCards(ports, command.account, withdraw(ports, command)),
+    hear: (heard) => thenCloseCards(ports, heard.account, hear(ports, heard)),
     status: (account) => status(ports, account),
     check: (...given) => check(ports, ...given),
     mayText: (phone) => mayText(ports, phone),
     handOutLinks: (...given) => handOutLinks(ports, ...given),
     openLink: (token) => openLink(ports, token),
     answerLink: (...given) => answerLink(ports, ...given),
-    enterAct: (...given) => enterAct(ports, ...given),
+    enterAct: (...given) => thenCloseCards(ports, null, enterAct(ports, ...given)),
     accountsOf: (...given) => accountsOf(ports, ...given),
     splitAccount: (...given) => splitAccount(ports, ...given),
     isAdmin: (account) => isAdmin(ports, account),

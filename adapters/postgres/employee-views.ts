@@ -40,7 +40,13 @@ where d.name = 'phone' and d.value = ?`;
 
 type EmployeeViews = Pick<
   Views,
-  'employee' | 'employeeByAccount' | 'employeesByAccount' | 'findEmployees' | 'admins' | 'isAdmin'
+  | 'employee'
+  | 'employeeByAccount'
+  | 'employeesByAccount'
+  | 'employeesByEmail'
+  | 'findEmployees'
+  | 'admins'
+  | 'isAdmin'
 >;
 
 export function employeeViews(knex: Knex): EmployeeViews {
@@ -64,6 +70,16 @@ export function employeeViews(knex: Knex): EmployeeViews {
     employee: async (employeeId) => (await read('e.employee_id = ?', [employeeId]))[0] ?? null,
     employeeByAccount: async (account) => (await byAccount([account])).get(account) ?? null,
     employeesByAccount: byAccount,
+    employeesByEmail: async (emails) => {
+      if (emails.length === 0) return new Map();
+      const employees = await read('lower(e.email) = any(?::text[])', [emails]);
+      const byEmail = new Map<string, Employee[]>();
+      for (const employee of employees) {
+        const email = employee.email?.toLowerCase() ?? '';
+        byEmail.set(email, [...(byEmail.get(email) ?? []), employee]);
+      }
+      return byEmail;
+    },
     findEmployees: (query) =>
       read(
         `e.employee_id in (

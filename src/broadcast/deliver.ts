@@ -101,6 +101,7 @@ async function compose(ports: Ports, delivery: Delivery): Promise<ConsentRequest
   if (broadcast === null || campaign === null) return 'broadcast_unknown';
   if (broadcast.cancelledAt !== null) return 'cancelled';
   if (employee?.state !== 'active') return 'left_company';
+  if (!employee.accounts.includes(delivery.account)) return 'account_split';
   const notice = await noticeOf(ports, broadcast);
   if (notice === null) return 'notice_unknown';
   const { brand } = campaign.definition;

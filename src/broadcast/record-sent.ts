@@ -3,7 +3,7 @@ import { parseAccount } from '../employee.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Draft } from '../ledger/fact.ts';
 import type { Ports } from '../ports.ts';
-import type { Delivery, MessageRef } from './delivery.ts';
+import type { MessageRef, NewDelivery } from './delivery.ts';
 
 const requestedKey = (deliveryId: string): string => `requested:${deliveryId}`;
 
@@ -15,7 +15,7 @@ export function sentEntry(ports: Ports, deliveryId: string): Promise<Entry | nul
 /** Once per delivery: after a crash between the two writes the first is found by its key. */
 export async function recordSent(
   ports: Ports,
-  delivery: Delivery,
+  delivery: NewDelivery,
   sent: { ref: MessageRef; noticeDigest: string; foundAfterDoubt: boolean },
 ): Promise<void> {
   const { deliveryId, broadcastId, employeeId } = delivery;

@@ -1,23 +1,16 @@
 /** The person ticked the box and pressed "I agree". */
-import { decide, standing } from '../decide.ts';
+import { decide } from '../decide.ts';
 import type { Employee } from '../employee.ts';
-import { InvalidInputError, StaleError } from '../errors.ts';
+import { InvalidInputError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { lastFour, readPhone } from '../numbers/phone.ts';
 import { actKey } from '../opaque-key.ts';
 import type { Ports } from '../ports.ts';
 import type { ActAnswer, Agree, Recorded } from './act.ts';
-import {
-  type Cause,
-  concerned,
-  employeeStream,
-  holdDrafts,
-  otherClaimants,
-  phoneStream,
-  releaseDrafts,
-} from './claimants.ts';
+import { otherClaimants } from './claimants.ts';
 import type { Consent } from './consent.ts';
-import { actFields, experienceOf, identityOf } from './experience.ts';
+import { actFields, experienceOf, identityOf, originOf } from './experience.ts';
+import { give } from './give.ts';
 import type { Notice } from './notice.ts';
 import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { type OpenRequest, refuse, requestOf, stands } from './request-of.ts';
@@ -35,7 +28,7 @@ export function agree(ports: Ports, command: Agree): Promise<ActAnswer> {
     const request = await requestOf(ports, command.account, command.deliveryId);
     if (request.kind === 'refused') return request;
     if (await isOlderThanWithdrawal(ports, command, request.consent)) {
-      return unchanged(ports, request.employee.employeeId);
+      return unchanged(ports, request.employee.employeeId, command.account);
     }
     const notice = await ports.views.noticeInForce();
     if (notice === null || notice.digest !== command.noticeDigest) return refuse('wording_changed');
@@ -53,18 +46,21 @@ export function agree(ports: Ports, command: Agree): Promise<ActAnswer> {
 /** The answer to a command that was recorded before; where the person stands may have changed since. */
 async function earlierAct(ports: Ports, command: Agree): Promise<Recorded | null> {
   const delivery = await ports.work.delivery(command.deliveryId);
-  if (delivery === null || delivery.account !== command.account) return null;
+  if (delivery === null) return null;
   const { employeeId } = delivery;
   const entry = await ports.ledger.byKey(actKey('agree', employeeId, command.actId));
   if (entry === null) return null;
-  const receipt = await receiptOf(ports, employeeId, true);
+  const { account } = command;
+  if (!(await ports.views.employee(employeeId))?.accounts.includes(account)) return null;
+  const receipt = await receiptOf(ports, employeeId, { account, repeated: true });
   const { phone } = receipt.consent;
   const others =
     receipt.status === 'held' && phone !== null
       ? await otherClaimants(ports, phone, employeeId)
       : [];
   const ids = others.map((other) => other.employeeId);
-  return { kind: 'recorded', receipt, alsoHeld: await receiptsOf(ports, ids), released: [] };
+  const alsoHeld = await receiptsOf(ports, ids, account);
+  return { kind: 'recorded', receipt, alsoHeld, released: [] };
 }
 
 /** Some of the platform's times are cut to the second. */
@@ -108,52 +104,23 @@ interface Decision {
 }
 
 async function record(ports: Ports, decision: Decision): Promise<ActAnswer> {
-  const { request, phone, notice } = decision;
-  const { employeeId } = request.employee;
-  const before = request.consent;
-  const oldPhone = before !== null && stands(before) ? before.phone : null;
-  const phones = oldPhone === null ? [phone] : [phone, oldPhone];
-  const expect = await standing(ports.ledger, [
-    employeeStream(employeeId),
-    ...phones.map(phoneStream),
-  ]);
-  const now = await ports.views.consent(employeeId);
-  if ((now?.seq ?? -1) !== (before?.seq ?? -1)) throw new StaleError('The answer changed.');
-  if (oldPhone === phone && before?.noticeDigest === notice.digest) {
-    return unchanged(ports, employeeId);
+  const { command, request, notice, phone } = decision;
+  const { employee, consent, expect, account } = request;
+  const { employeeId } = employee;
+  const standing = consent !== null && stands(consent) ? consent : null;
+  if (standing?.phone === phone && standing.noticeDigest === notice.digest) {
+    return unchanged(ports, employeeId, account);
   }
-  const cause: Cause = {
-    key: actKey('agree', employeeId, decision.command.actId),
-    employeeId,
-    campaignId: notice.campaignId,
-  };
-  const drafts = [
-    givenDraft(decision, cause, phones),
-    ...holdDrafts(cause, phone, await otherClaimants(ports, phone, employeeId)),
-    ...(oldPhone === null || oldPhone === phone
-      ? []
-      : releaseDrafts(cause, {
-          phone: oldPhone,
-          remaining: await otherClaimants(ports, oldPhone, employeeId),
-          reason: 'other_changed_number',
-          by: employeeId,
-        })),
-  ];
-  const appended = await ports.ledger.append({ drafts, expect });
-  const { held, released } = concerned(drafts, cause);
-  return {
-    kind: 'recorded',
-    receipt: await receiptOf(ports, employeeId, appended.repeated),
-    alsoHeld: await receiptsOf(ports, held),
-    released: await receiptsOf(ports, released),
-  };
+  const key = actKey('agree', employeeId, command.actId);
+  const cause = { key, employeeId, campaignId: notice.campaignId };
+  const given = givenBy(decision, standing?.givenSeq ?? null);
+  return give(ports, { cause, given, phone, before: consent, expect, account });
 }
 
-function givenDraft(decision: Decision, cause: Cause, phones: readonly string[]): Draft {
+function givenBy(decision: Decision, replaces: number | null): Pick<Draft, 'fact' | 'personal'> {
   const { command, request, notice, phone } = decision;
-  const { employee, delivery, consent } = request;
+  const { employee, account } = request;
   return {
-    key: cause.key,
     fact: {
       kind: 'ConsentGiven',
       ...actFields(command, request),
@@ -165,10 +132,9 @@ function givenDraft(decision: Decision, cause: Cause, phones: readonly string[])
       },
       directoryPhone: comparePhones(employee, phone),
       numbers: [...notice.numbers],
-      replaces: consent !== null && stands(consent) ? consent.givenSeq : null,
+      replaces,
     },
-    personal: { ...identityOf(employee, delivery.account), phone },
-    streams: [employeeStream(employee.employeeId), ...phones.map(phoneStream)],
+    personal: { ...identityOf(employee, account), ...originOf(command.origin), phone },
   };
 }
 

@@ -1,6 +1,6 @@
 /** "No thanks": one click, never held against anyone. */
 import { decide, standing } from '../decide.ts';
-import { LedgerBrokenError, StaleError } from '../errors.ts';
+import { LedgerBrokenError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { actKey } from '../opaque-key.ts';
 import type { Ports } from '../ports.ts';
@@ -14,7 +14,7 @@ import {
   releaseDrafts,
 } from './claimants.ts';
 import type { Consent } from './consent.ts';
-import { actFields, experienceOf, identityOf } from './experience.ts';
+import { actFields, experienceOf, identityOf, originOf } from './experience.ts';
 import type { Notice } from './notice.ts';
 import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { type OpenRequest, requestOf, stands } from './request-of.ts';
@@ -28,12 +28,13 @@ export function decline(ports: Ports, command: Decline): Promise<ActAnswer> {
   return decide(async () => {
     const request = await requestOf(ports, command.account, command.deliveryId);
     if (request.kind === 'refused') return request;
-    const { employee, delivery, broadcast, consent } = request;
+    const { employee, delivery, broadcast, consent, account } = request;
     if (consent !== null && isAnswerTo(consent, delivery.deliveryId)) {
-      return unchanged(ports, employee.employeeId);
+      return unchanged(ports, employee.employeeId, account);
     }
     const key = actKey('decline', employee.employeeId, command.actId);
-    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employee.employeeId);
+    if ((await ports.ledger.byKey(key)) !== null)
+      return unchanged(ports, employee.employeeId, account);
     const notice = await ports.views.notice(broadcast.noticeDigest);
     if (notice === null) {
       throw new LedgerBrokenError(-1, 'The notice of this broadcast is missing. Run verify.');
@@ -55,12 +56,11 @@ interface Decision {
 async function record(ports: Ports, decision: Decision): Promise<Recorded> {
   const { request, notice, key } = decision;
   const { employeeId } = request.employee;
-  const before = request.consent;
+  const { consent: before, account } = request;
   const phone = before !== null && stands(before) ? before.phone : null;
   const streams = [employeeStream(employeeId), ...(phone === null ? [] : [phoneStream(phone)])];
-  const expect = await standing(ports.ledger, streams);
-  const now = await ports.views.consent(employeeId);
-  if ((now?.seq ?? -1) !== (before?.seq ?? -1)) throw new StaleError('The answer changed.');
+  const phones = streams.filter((stream) => stream.startsWith('phone:'));
+  const expect = [...request.expect, ...(await standing(ports.ledger, phones))];
   const cause: Cause = { key, employeeId, campaignId: notice.campaignId };
   const drafts: Draft[] = [{ ...refusal(decision), streams }];
   if (phone !== null) {
@@ -71,9 +71,9 @@ async function record(ports: Ports, decision: Decision): Promise<Recorded> {
   const appended = await ports.ledger.append({ drafts, expect });
   return {
     kind: 'recorded',
-    receipt: await receiptOf(ports, employeeId, appended.repeated),
+    receipt: await receiptOf(ports, employeeId, { account, repeated: appended.repeated }),
     alsoHeld: [],
-    released: await receiptsOf(ports, concerned(drafts, cause).released),
+    released: await receiptsOf(ports, concerned(drafts, cause).released, account),
   };
 }
 
@@ -90,6 +90,6 @@ function refusal({ command, request, notice, key }: Decision): Omit<Draft, 'stre
         tick: null,
       },
     },
-    personal: identityOf(request.employee, request.delivery.account),
+    personal: { ...identityOf(request.employee, request.account), ...originOf(command.origin) },
   };
 }

@@ -5,7 +5,7 @@ import { StaleError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { actKey } from '../opaque-key.ts';
 import { keepable } from '../people/join.ts';
-import type { Ports } from '../ports.ts';
+import type { Append, Ports } from '../ports.ts';
 import type { ActAnswer, Recorded, Withdraw } from './act.ts';
 import {
   type Cause,
@@ -16,7 +16,7 @@ import {
   releaseDrafts,
 } from './claimants.ts';
 import type { Consent } from './consent.ts';
-import { identityOf, mediumOf } from './experience.ts';
+import { identityOf, ipOf, mediumOf, originOf } from './experience.ts';
 import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { refuse, stands } from './request-of.ts';
 
@@ -31,14 +31,20 @@ export function withdraw(
   matched: string | null = null,
 ): Promise<ActAnswer> {
   return decide(async () => {
-    const employee = await ports.views.employeeByAccount(command.account);
-    if (employee === null) return refuse('nothing_to_withdraw');
-    const { employeeId } = employee;
+    const { account } = command;
+    const known = await ports.views.employeeByAccount(account);
+    if (known === null) return refuse('nothing_to_withdraw');
+    const { employeeId } = known;
+    const expect = await standing(ports.ledger, [employeeStream(employeeId)]);
     const key = actKey('withdraw', employeeId, command.actId);
-    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employeeId);
-    const consent = await ports.views.consent(employeeId);
+    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employeeId, account);
+    const [employee, consent] = await Promise.all([
+      ports.views.employee(employeeId),
+      ports.views.consent(employeeId),
+    ]);
+    if (!employee?.accounts.includes(account)) throw new StaleError('The account was split off.');
     if (consent === null || !stands(consent)) return refuse('nothing_to_withdraw');
-    return record(ports, { command, matched, employee, consent, key });
+    return record(ports, { command, matched, employee, consent, key, expect });
   });
 }
 
@@ -48,19 +54,18 @@ interface Decision {
   readonly employee: Employee;
   readonly consent: Consent;
   readonly key: string;
+  /** Where the person's own stream stood before their consent was read. */
+  readonly expect: NonNullable<Append['expect']>;
 }
 
 async function record(ports: Ports, decision: Decision): Promise<Recorded> {
-  const { employee, consent, key } = decision;
+  const { employee, consent, key, command } = decision;
   const { employeeId } = employee;
   const { phone } = consent;
-  const streams = [employeeStream(employeeId), ...(phone === null ? [] : [phoneStream(phone)])];
-  const expect = await standing(ports.ledger, streams);
-  const [now, notice] = await Promise.all([
-    ports.views.consent(employeeId),
-    ports.views.notice(consent.noticeDigest ?? ''),
-  ]);
-  if (now?.seq !== consent.seq) throw new StaleError('The answer changed.');
+  const phones = phone === null ? [] : [phoneStream(phone)];
+  const streams = [employeeStream(employeeId), ...phones];
+  const expect = [...decision.expect, ...(await standing(ports.ledger, phones))];
+  const notice = await ports.views.notice(consent.noticeDigest ?? '');
   const campaignId = notice?.campaignId ?? (await ports.views.campaign())?.campaignId ?? '';
   const cause: Cause = { key, employeeId, campaignId };
   const drafts: Draft[] = [{ ...withdrawal(decision, cause), streams }];
@@ -72,9 +77,12 @@ async function record(ports: Ports, decision: Decision): Promise<Recorded> {
   const appended = await ports.ledger.append({ drafts, expect });
   return {
     kind: 'recorded',
-    receipt: await receiptOf(ports, employeeId, appended.repeated),
+    receipt: await receiptOf(ports, employeeId, {
+      account: command.account,
+      repeated: appended.repeated,
+    }),
     alsoHeld: [],
-    released: await receiptsOf(ports, concerned(drafts, cause).released),
+    released: await receiptsOf(ports, concerned(drafts, cause).released, command.account),
   };
 }
 
@@ -90,12 +98,13 @@ function withdrawal(decision: Decision, cause: Cause): Omit<Draft, 'streams'> {
       medium: mediumOf(command.account),
       means: command.means,
       matched,
-      ip: 'not_provided_by_medium',
+      ip: ipOf(command.origin),
       platformAt: command.platformAt,
       by: cause.employeeId,
     },
     personal: {
       ...identityOf(employee, command.account),
+      ...originOf(command.origin),
       ...(consent.phone === null ? {} : { phone: consent.phone }),
       ...(words === '' ? {} : { words }),
     },

@@ -14,7 +14,7 @@ export const draftSchema = z.strictObject({
     ),
   ),
   streams: z.array(
-    z.string().regex(/^(?:(?:employee|phone|campaign|broadcast):\S{1,200}|numbers|roles|people)$/),
+    z.string().regex(/^(?:(?:employee|phone|campaign|broadcast|person):\S{1,200}|numbers|roles)$/),
   ),
 });
 
@@ -51,14 +51,21 @@ function checkConsent(
 ): void {
   need(personal, 'phone', fact.kind);
   need(personal, 'name', fact.kind);
-  if (fact.medium === 'slack' || fact.medium === 'teams') need(personal, 'account', fact.kind);
+  const onPaperOrSpoken = fact.medium === 'paper' || fact.medium === 'verbal';
+  if (!onPaperOrSpoken) need(personal, 'account', fact.kind);
+  if (onPaperOrSpoken !== (fact.entered !== undefined)) {
+    throw new InvalidInputError(
+      'entered',
+      'This cannot be recorded: who entered it is told exactly for paper and spoken consent.',
+    );
+  }
   if (!E164.test(personal.phone ?? '')) {
     throw new InvalidInputError(
       'phone',
       'This cannot be recorded: the number is not in international form, like +15125550101.',
     );
   }
-  if (fact.experience.tick === null) {
+  if (fact.experience.tick === null && fact.medium !== 'verbal') {
     throw new InvalidInputError('agree', 'This cannot be recorded: the box was not ticked.');
   }
 }

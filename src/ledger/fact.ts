@@ -226,6 +226,6 @@ export type Stream =
   | `campaign:${string}`
   | `numbers`
   | `roles`
-  /** Whose account is whose: everything that joins or splits accounts stands on it. */
-  | `people`
+  /** One account or one work e-mail, named so that it cannot be read: whoever joins or splits it stands on it. */
+  | `person:${string}`
   | `broadcast:${string}`;

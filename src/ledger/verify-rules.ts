@@ -64,7 +64,10 @@ function consentFaults(
   const faults: Fault[] = [];
   if (!notices.has(noticeDigest))
     faults.push(['consent_incomplete', 'the wording it names was never published']);
-  if (tick === null) faults.push(['consent_incomplete', 'it does not say that the box was ticked']);
+  if (tick === null && fact.medium !== 'verbal')
+    faults.push(['consent_incomplete', 'it does not say that the box was ticked']);
+  if ((fact.medium === 'paper' || fact.medium === 'verbal') && fact.entered === undefined)
+    faults.push(['consent_incomplete', 'it does not say who entered it']);
   if (lacking.length > 0)
     faults.push(['consent_incomplete', `it does not hold the person's ${lacking.join(', ')}`]);
   return faults;
@@ -74,7 +77,7 @@ function consentFaults(
 function lackingOf({ fact, personal }: Entry): PersonalField[] {
   if (fact.kind !== 'ConsentGiven') return [];
   const needed: PersonalField[] = ['phone', 'name'];
-  if (fact.medium === 'slack' || fact.medium === 'teams') needed.push('account');
+  if (['slack', 'teams', 'web'].includes(fact.medium)) needed.push('account');
   if (fact.ip === 'disclosed') needed.push('ip');
   return needed.filter((name) => personal[name] === undefined);
 }

@@ -1,6 +1,7 @@
 /** An answer by personal link: the link is used up exactly when the act is on record. */
 import type { ActAnswer } from '../consent/act.ts';
 import { agree } from '../consent/agree.ts';
+import { thenCloseCards } from '../consent/close-cards.ts';
 import { decline } from '../consent/decline.ts';
 import { stands } from '../consent/request-of.ts';
 import { withdraw } from '../consent/withdraw.ts';
@@ -34,7 +35,8 @@ export async function answerLink(
   if ((await ports.work.link(hash, nowMs))?.purpose !== purpose) return GONE;
   const link = await ports.work.claimLink(hash, { nowMs, leaseMs: LEASE_MS });
   if (link === null) return GONE;
-  const answered = await act(ports, link, answer).catch(async (error: unknown) => {
+  const acting = thenCloseCards(ports, link.account, act(ports, link, answer));
+  const answered = await acting.catch(async (error: unknown) => {
     await giveBack(ports, link);
     throw error;
   });

@@ -1,0 +1,92 @@
+/** One answer closes every card: whatever else shows an open request shows the receipt. */
+import type { Delivery, MessageRef } from '../broadcast/delivery.ts';
+import { type Account, parseAccount, workspaceOf } from '../employee.ts';
+import { DeliveryError, RollcallError } from '../errors.ts';
+import { chatOf } from '../people/chat-of.ts';
+import type { Ports } from '../ports.ts';
+import { HOLD_NEWS, RELEASE_NEWS } from '../wording/receipt.ts';
+import type { ActAnswer, Receipt, Recorded } from './act.ts';
+
+/** Older cards have long scrolled out of sight. */
+const MOST_CARDS = 20;
+
+/**
+ * Passes an answer on and, once it is on record, closes the cards the acting adapter does not
+ * know of. Nobody waits for that, and its failures are only logged: the answer stands anyway.
+ * @param account with which the person acted; null when no adapter shows anything
+ */
+export async function thenCloseCards<A extends ActAnswer | { kind: 'not_a_wish' }>(
+  ports: Ports,
+  account: Account | null,
+  acting: Promise<A>,
+): Promise<A> {
+  const answer = await acting;
+  if (answer.kind === 'recorded') void closeCards(ports, account, answer);
+  return answer;
+}
+
+/** Never rejects. */
+export async function closeCards(
+  ports: Ports,
+  account: Account | null,
+  { receipt, alsoHeld, released }: Recorded,
+): Promise<void> {
+  await closeFor(ports, receipt);
+  for (const [receipts, news] of [
+    [alsoHeld, HOLD_NEWS],
+    [released, RELEASE_NEWS],
+  ] as const) {
+    for (const other of receipts) {
+      await closeFor(ports, other);
+      if (!receipt.repeated) await tellElsewhere(ports, other, { account, news });
+    }
+  }
+}
+
+async function closeFor(ports: Ports, receipt: Receipt): Promise<void> {
+  await trying(ports, async () => {
+    const deliveries = await ports.work.deliveriesTo(receipt.employee.employeeId);
+    for (const delivery of deliveries.slice(-MOST_CARDS)) await closeOne(ports, delivery, receipt);
+  });
+}
+
+async function closeOne(ports: Ports, delivery: Delivery, receipt: Receipt): Promise<void> {
+  const { account, ref } = delivery;
+  if (parseAccount(account)?.platform === 'web') {
+    // Who withdrew may still change their mind by the link they have.
+    if (receipt.status !== 'withdrawn') await ports.work.dropLinks(delivery.deliveryId, 'answer');
+    return;
+  }
+  const shown = ref === null || ref.message === '' || isSame(ref, receipt.message);
+  const theirs = receipt.employee.accounts.includes(account);
+  if (shown || !theirs) return;
+  await trying(ports, async () => chatOf(ports, account)?.showReceipt(account, ref, receipt));
+}
+
+const isSame = (one: MessageRef, other: MessageRef | null): boolean =>
+  one.channel === other?.channel && one.message === other.message;
+
+/** The acting adapter tells the others of its own workspace itself. */
+async function tellElsewhere(
+  ports: Ports,
+  receipt: Receipt,
+  told: { account: Account | null; news: string },
+): Promise<void> {
+  const here = told.account === null ? '' : workspaceOf(told.account);
+  const elsewhere = receipt.employee.accounts.find(
+    (account) => workspaceOf(account) !== here && chatOf(ports, account) !== null,
+  );
+  const isHere = receipt.employee.accounts.some((account) => workspaceOf(account) === here);
+  if (isHere || elsewhere === undefined) return;
+  await trying(ports, async () => chatOf(ports, elsewhere)?.tell(elsewhere, { text: told.news }));
+}
+
+async function trying(ports: Ports, show: () => Promise<unknown>): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    const code = error instanceof RollcallError ? error.code : 'UNEXPECTED';
+    const reason = error instanceof DeliveryError ? error.reason : null;
+    ports.log.warn('A request could not be replaced by its receipt.', { code, reason });
+  }
+}
