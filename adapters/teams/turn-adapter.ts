@@ -3,6 +3,7 @@
  * a turn runs without an Express response, and calls go out without the SDK's silent retries.
  * (`TeamsAdapter.process` prints what it refuses to stderr and answers a bad signature with 500.)
  */
+import { verify } from 'node:crypto';
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
@@ -43,8 +44,7 @@ export class TurnAdapter extends TeamsAdapter {
    * @throws when the channel's keys cannot be had
    */
   async proofOf(activity: Activity, authorization: string): Promise<Proof | null> {
-    const isEndorsed = this.#appId === '' || (await this.#isEndorsed(authorization));
-    if (!isEndorsed) return null;
+    if (this.#appId !== '' && !(await this.#isSigned(authorization))) return null;
     return this.botFrameworkAuthentication
       .authenticateRequest(activity, authorization)
       .catch((error: unknown) => {
@@ -53,14 +53,21 @@ export class TurnAdapter extends TeamsAdapter {
       });
   }
 
-  /** The SDK lets a key sign for every channel when its list of endorsements is empty or absent. */
-  async #isEndorsed(authorization: string): Promise<boolean> {
-    const header = /^Bearer ([\w-]+)/u.exec(authorization)?.[1] ?? '';
+  /**
+   * True when a key of the channel that may sign for Teams signed it. The SDK lets a key sign for
+   * every channel when its list of endorsements is empty, and prints each bad signature to stderr.
+   */
+  async #isSigned(authorization: string): Promise<boolean> {
+    const [header = '', claims = '', signature = ''] = authorization
+      .slice('Bearer '.length)
+      .split('.');
     const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as {
       kid: string;
     };
     const key = await this.#keys.getKey(kid);
-    return key?.endorsements?.includes('msteams') === true;
+    if (key?.endorsements?.includes('msteams') !== true) return false;
+    const signed = Buffer.from(`${header}.${claims}`);
+    return verify('sha256', signed, key.key, Buffer.from(signature, 'base64url'));
   }
 
   /** Runs a turn whose token was checked; the invoke response is left for the caller to send. */

@@ -1,0 +1,94 @@
+/** A service that only records what it is asked, and answers with facts. */
+import type { Service } from '../../src/service.ts';
+import * as facts from './slack-facts.ts';
+
+export interface Asked {
+  readonly verb: keyof Service;
+  readonly args: readonly unknown[];
+}
+
+export interface RecordingService {
+  readonly service: Service;
+  readonly asked: Asked[];
+  /** The arguments of every call of one verb, in order. */
+  of(verb: keyof Service): (readonly unknown[])[];
+  /** What a verb answers from now on. */
+  answers<V extends keyof Service>(verb: V, answer: Service[V]): void;
+}
+
+const VERBS: { readonly [V in keyof Service]: Service[V] } = {
+  defineCampaign: async () => ({
+    campaign: facts.campaign(),
+    notice: facts.notice(),
+    findings: [],
+  }),
+  overview: async () => facts.overview(),
+  addNumber: async () => facts.number(),
+  assignNumber: async () => facts.number(),
+  retireNumber: async () => facts.number(),
+  numbers: async () => facts.numbersReport(),
+  numbersNamedTo: async () => ['+15125550101'],
+  draftBroadcast: async () => facts.review(),
+  launchBroadcast: async () => ({
+    kind: 'launched',
+    broadcast: facts.broadcastStatus().broadcast,
+    repeated: false,
+  }),
+  cancelBroadcast: async () => facts.broadcastStatus(),
+  broadcastStatus: async () => facts.broadcastStatus(),
+  deliverDue: async () => ({ sent: 0, nextInMs: null }),
+  showProgress: async () => undefined,
+  openForm: async (_account, deliveryId) => ({
+    kind: 'form',
+    deliveryId: deliveryId ?? 'dlv_0001',
+    notice: facts.notice(),
+    campaign: facts.campaign(),
+  }),
+  agree: async () => facts.recorded(),
+  decline: async () =>
+    facts.recorded({ consent: facts.consent({ status: 'refused', phone: null }) }),
+  withdraw: async () => facts.recorded({ consent: facts.consent({ status: 'withdrawn' }) }),
+  hear: async () => ({ kind: 'not_a_wish' }),
+  status: async () => facts.status(),
+  check: async () => facts.status(),
+  mayText: async () => true,
+  handOutLinks: async () => ({ links: [], leftOut: [], broadcast: null }),
+  openLink: async () => ({ kind: 'gone' }),
+  answerLink: async () => ({ kind: 'gone' }),
+  enterAct: async () => facts.recorded(),
+  accountsOf: async () => ({ employee: facts.status().employee, accounts: [] }),
+  splitAccount: async () => ({ employee: facts.status().employee, accounts: [] }),
+  isAdmin: async () => true,
+  adminNames: async () => ['Hana Reyes'],
+  grantAdmin: async () => undefined,
+  revokeAdmin: async () => undefined,
+  seedAdmins: async () => [],
+  employeeLeft: async () => undefined,
+  summarize: async () => facts.summary(),
+  evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
+  verify: () => Promise.reject(new Error('no verification here')),
+  checkpoint: async () => '',
+  checkWitness: async () => undefined,
+};
+
+export function recordingService(): RecordingService {
+  const asked: Asked[] = [];
+  const verbs: Record<string, unknown> = { ...VERBS };
+  const service = Object.fromEntries(
+    Object.keys(VERBS).map((verb) => [
+      verb,
+      (...args: unknown[]) => {
+        asked.push({ verb: verb as keyof Service, args });
+        return (verbs[verb] as (...given: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ) as unknown as Service;
+  return {
+    service,
+    asked,
+    of: (verb) => asked.filter((one) => one.verb === verb).map((one) => one.args),
+    answers: (verb, answer) => {
+      verbs[verb] = answer;
+    },
+  };
+}
