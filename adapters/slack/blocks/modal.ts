@@ -31,6 +31,10 @@ export function explanation(title: string, ...texts: readonly Markup[]): ModalVi
   return modal({ title, blocks });
 }
 
+/** Of the letters our ids are made of: nothing else may reach a store, which refuses some characters. */
+export const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]{1,200}$/u.test(value);
+
 /** The ids a modal carried; an altered or foreign metadata gives none. */
 export function idsOf(metadata: string): Readonly<Record<string, string>> {
   let read: unknown;
@@ -40,8 +44,6 @@ export function idsOf(metadata: string): Readonly<Record<string, string>> {
     return {};
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return {};
-  const ids = Object.entries(read).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 200,
-  );
+  const ids = Object.entries(read).filter((entry): entry is [string, string] => isId(entry[1]));
   return Object.fromEntries(ids);
 }

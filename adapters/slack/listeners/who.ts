@@ -1,6 +1,7 @@
 /** Who did it and when, read from a verified payload. */
 import type { Account } from '../../../src/employee.ts';
 import type { Actor } from '../../../src/service.ts';
+import { isId } from '../blocks/modal.ts';
 import { accountFrom, type Workspace } from '../workspace.ts';
 
 /** The part of an interaction (buttons, forms) that says who. */
@@ -30,9 +31,9 @@ export function who(userId: string, account: Account): Who {
   return { userId, account, actor: { kind: 'account', account } };
 }
 
-/** The opaque id a button carries; anything that is not a short string is none. */
+/** The opaque id a button carries; anything else is none. */
 export function idIn(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
+  return isId(value) ? value : null;
 }
 
 /** A Slack `ts` such as `1548426417.840180` as RFC 3339 with milliseconds; null when it is none. */
