@@ -57,8 +57,14 @@ export function outwards(url: string, label: string): Html {
 
 /** An instant (RFC 3339 UTC) as a person reads it. The page runs no script, so it cannot know the reader's zone. */
 export function moment(at: string): Html {
-  const ms = Date.parse(at);
-  if (Number.isNaN(ms)) return html`${at}`;
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(ms);
-  return html`<time datetime="${at}">${day}, ${at.slice(11, 16)} UTC</time>`;
+  return Number.isNaN(Date.parse(at))
+    ? html`${at}`
+    : html`<time datetime="${at}">${day(at)}, ${at.slice(11, 16)} UTC</time>`;
+}
+
+/** `November 24, 2026`, in UTC. */
+export function day(at: string): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(at),
+  );
 }
