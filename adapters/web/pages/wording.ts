@@ -1,6 +1,6 @@
 /** Small pieces that several pages share. */
 import type { Notice } from '../../../src/consent/notice.ts';
-import { type Html, html, outwards } from './html.ts';
+import { clean, type Html, html, outwards } from './html.ts';
 
 /** The exact wording, literally, in its own language. */
 export function quote(notice: Notice): Html {
@@ -13,7 +13,7 @@ export function lastFour(e164: string | null): string {
 }
 
 export function mailTo(address: string): Html {
-  return html`<a href="mailto:${encodeURIComponent(address).replaceAll('%40', '@')}">${address}</a>`;
+  return html`<a href="mailto:${encodeURIComponent(clean(address)).replaceAll('%40', '@')}">${address}</a>`;
 }
 
 /** Said above everything else and read out first; null is nothing. */
