@@ -42,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let origin = '';
   const slack = createSlackSandbox({ ...northwind(), ...options }, () => origin);
   const teams = createTeamsSandbox({ ...teamsCompany(), ...options.teams }, () => origin);
-  const page = createPageHandler(slack);
+  const page = createPageHandler(slack, teams);
   const server: Server = await listen(options.port ?? 0, (request, response) => {
     route({ slack, teams, page }, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);

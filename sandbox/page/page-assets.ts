@@ -1,4 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
 
 const MIME_TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -30,6 +34,12 @@ export async function readReadme(): Promise<Asset | null> {
     if (bytes !== null) return { mimeType: 'text/plain; charset=utf-8', bytes };
   }
   return null;
+}
+
+/** A library's own build for browsers, out of `node_modules`. */
+export async function readLibrary(path: string): Promise<Asset | null> {
+  const bytes = await readIfThere(pathToFileURL(require.resolve(path)));
+  return bytes === null ? null : { mimeType: MIME_TYPES.js ?? '', bytes };
 }
 
 async function readIfThere(url: URL): Promise<Buffer | null> {

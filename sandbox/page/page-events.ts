@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Workspace } from '../slack/workspace.ts';
+
+/** A workspace or tenant that tells of its changes. */
+interface Changing {
+  readonly listen: (listener: () => void) => () => void;
+}
 
 /** At most one word per this many milliseconds, so that a broadcast does not flood the page. */
 const PAUSE_MS = 120;
 
 /**
- * Server-sent events: the bare word `changed` after every change of the workspace. The page then
+ * Server-sent events: the bare word `changed` after every change. The page then
  * asks for the state anew.
  */
 export function streamChanges(
-  workspace: Workspace,
+  { listen }: Changing,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -20,7 +24,7 @@ export function streamChanges(
   });
   response.write('retry: 1000\n\n');
   let timer: NodeJS.Timeout | undefined;
-  const stop = workspace.listen(() => {
+  const stop = listen(() => {
     timer ??= setTimeout(() => {
       timer = undefined;
       response.write('event: changed\ndata: \n\n');

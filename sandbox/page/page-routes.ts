@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performAct } from './page-act.ts';
-import { type Asset, readAsset, readReadme } from './page-assets.ts';
+import { type Asset, readAsset, readLibrary, readReadme } from './page-assets.ts';
 import { streamChanges } from './page-events.ts';
 import { isFromThisComputer, isFromThisPage, readJson } from './page-guard.ts';
 import type { PageSandbox } from './page-sandbox.ts';
 import { pageState } from './page-state.ts';
+import { performTeamsAct } from './teams-act.ts';
+import { type PageTeams, teamsPageState } from './teams-state.ts';
 
 const HEADERS = {
   'cache-control': 'no-store',
@@ -18,6 +20,8 @@ const HEADERS = {
 /** One request as the routes see it. */
 interface Exchange {
   readonly sandbox: PageSandbox;
+  /** Absent where only Slack is stood in for. */
+  readonly teams: PageTeams | undefined;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
@@ -29,10 +33,11 @@ interface Exchange {
  */
 export function createPageHandler(
   sandbox: PageSandbox,
+  teams?: PageTeams,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    answer({ sandbox, request, response, url }).catch((error: unknown) => {
+    answer({ sandbox, teams, request, response, url }).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : 'unknown';
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { ok: false, error: `The sandbox page failed: ${reason}` });
@@ -46,7 +51,8 @@ async function answer(exchange: Exchange): Promise<void> {
     sendJson(response, 403, { ok: false, error: 'The sandbox answers this computer only.' });
     return;
   }
-  const route = ROUTES[`${request.method} ${url.pathname.replace(/\/$/, '')}`];
+  const wanted = `${request.method} ${url.pathname.replace(/\/$/, '')}`;
+  const route = ROUTES[wanted] ?? (exchange.teams && teamsRoutes(exchange.teams)[wanted]);
   if (route !== undefined) {
     await route(exchange);
     return;
@@ -62,11 +68,33 @@ const ROUTES: Record<string, (exchange: Exchange) => Promise<void> | void> = {
     sendJson(response, 200, pageState(sandbox.workspace, url.searchParams.get('person') ?? '')),
   'GET /sandbox/events': ({ sandbox, request, response }) =>
     streamChanges(sandbox.workspace, request, response),
-  'GET /sandbox/file': sendFile,
-  'POST /sandbox/act': act,
+  'GET /sandbox/file': (exchange) => sendFile(exchange, exchange.sandbox.workspace.files),
+  'GET /sandbox/adaptivecards.js': async ({ response }) =>
+    sendAsset(response, await readLibrary('adaptivecards/dist/adaptivecards.min.js')),
+  'GET /sandbox/markdown-it.js': async ({ response }) =>
+    sendAsset(response, await readLibrary('markdown-it/dist/markdown-it.min.js')),
+  'POST /sandbox/act': (exchange) => act(exchange, (body) => performAct(exchange.sandbox, body)),
 };
 
-async function act({ sandbox, request, response }: Exchange): Promise<void> {
+/** The same for the Teams side of the page. */
+function teamsRoutes(teams: PageTeams): typeof ROUTES {
+  const { tenant } = teams;
+  return {
+    'GET /sandbox/teams': async ({ response }) =>
+      sendAsset(response, await readAsset('teams.html')),
+    'GET /sandbox/teams/state': ({ response, url }) =>
+      sendJson(response, 200, teamsPageState(teams, url.searchParams.get('person') ?? '')),
+    'GET /sandbox/teams/events': ({ request, response }) =>
+      streamChanges(tenant, request, response),
+    'GET /sandbox/teams/file': (exchange) => sendFile(exchange, tenant.files),
+    'POST /sandbox/teams/act': (exchange) => act(exchange, (body) => performTeamsAct(teams, body)),
+  };
+}
+
+async function act(
+  { request, response }: Exchange,
+  perform: (body: Record<string, unknown>) => Promise<unknown>,
+): Promise<void> {
   if (!isFromThisPage(request)) {
     sendJson(response, 403, { ok: false, error: 'Only the sandbox page itself may act.' });
     return;
@@ -76,11 +104,14 @@ async function act({ sandbox, request, response }: Exchange): Promise<void> {
     sendJson(response, 400, { ok: false, error: 'The sandbox could not read that request.' });
     return;
   }
-  sendJson(response, 200, await performAct(sandbox, body));
+  sendJson(response, 200, await perform(body));
 }
 
-function sendFile({ sandbox, response, url }: Exchange): void {
-  const file = sandbox.workspace.files.get(url.searchParams.get('id') ?? '');
+function sendFile(
+  { response, url }: Exchange,
+  files: ReadonlyMap<string, { readonly name: string; readonly bytes: Buffer }>,
+): void {
+  const file = files.get(url.searchParams.get('id') ?? '');
   if (file === undefined) {
     sendAsset(response, null);
     return;

@@ -11,7 +11,7 @@ import { type FileHands, fileHandsOf } from './file-hands.ts';
 import type { AppAnswer, Forgery } from './inbound.ts';
 import { choiceOf, offOf, onOf } from './inputs.ts';
 import { type InstallHands, installHandsOf } from './install-hands.ts';
-import { findButton, findInput, placesOf, type Where } from './places.ts';
+import { findButton, findInput, type PlacedButton, placesOf, type Where } from './places.ts';
 import { isVisibleTo } from './screen.ts';
 import type { Stand } from './stand.ts';
 import type { Conversation, Teammate } from './tenant.ts';
@@ -28,7 +28,7 @@ export interface Hands extends Eyes, FileHands, InstallHands {
   /** The activity that writing would send, unsent: for tampering with. */
   writeActivity(text: string): Activity;
   /** Presses a button; opens or closes an `Action.ShowCard`; answers with `input_invalid` when fields are not right. */
-  presses(button: string, where?: Where): Promise<AppAnswer>;
+  presses(button: string | PlacedButton, where?: Where): Promise<AppAnswer>;
   /** The activity that pressing would send, unsent: for tampering with. */
   pressActivity(button: string, where?: Where): Activity;
   /** Types into an input; an empty text clears it. */
@@ -68,7 +68,13 @@ export function handsOf(stand: Stand, person: Teammate): Hands {
       return messageActivity(stand, person, { scene, text, id: tenant.nextActivityId() });
     },
     presses: (name, where) =>
-      waiting(() => press(stand, person, findButton(tenant, person, { name, where }))),
+      waiting(() =>
+        press(
+          stand,
+          person,
+          typeof name === 'string' ? findButton(tenant, person, { name, where }) : name,
+        ),
+      ),
     pressActivity: (name, where) =>
       pressActivity(stand, person, findButton(tenant, person, { name, where })),
     ...fieldHandsOf(stand, person),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { company } from '../../sandbox/company.ts';
 import { northwind } from '../../sandbox/people.ts';
+import { teamsCompany } from '../../sandbox/teams-people.ts';
 
 describe('the company of the sandbox', () => {
   it('has 24 people of all kinds, 18 of them to be asked', () => {
@@ -34,5 +35,29 @@ describe('the company of the sandbox', () => {
       expect(number).toMatch(/^\+1\d{3}55501\d\d$/);
       expect(number.startsWith('+1512')).toBe(false);
     }
+  });
+});
+
+describe('the company in Teams', () => {
+  it('shares some people with Slack by work e-mail, and has others for itself', () => {
+    const inSlack = new Set(northwind().employees.map((one) => one.email));
+    const { employees, people } = teamsCompany();
+    const shared = employees.filter((one) => one.email !== undefined && inSlack.has(one.email));
+    expect(shared.map((one) => one.name)).toContain('Hana Reyes');
+    expect([shared.length, employees.length - shared.length]).toEqual([6, 7]);
+    expect(people.filter((one) => one.hasBlocked || !one.isInstalled || one.hasLeft)).toHaveLength(
+      3,
+    );
+    expect(people.filter((one) => one.aadObjectId === undefined)).toHaveLength(1);
+    expect(people.filter((one) => one.userPrincipalName.includes('#EXT#'))).toHaveLength(1);
+  });
+
+  it('gives everybody ids of their own, the same each time', () => {
+    const { people } = teamsCompany(company(300), { isOnBoth: () => true });
+    expect(new Set(people.map((one) => one.id)).size).toBe(people.length);
+    const guids = people.flatMap((one) => one.aadObjectId ?? []);
+    expect(new Set(guids).size).toBe(people.length - 1);
+    for (const guid of guids) expect(guid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(teamsCompany(company(300), { isOnBoth: () => true }).people).toEqual(people);
   });
 });

@@ -20,6 +20,21 @@ describe('the sandbox', () => {
     expect(await page.text()).toContain('<html');
   });
 
+  it('serves the Bot Connector and the Teams side of the page there as well', async () => {
+    sandbox = await startSandbox();
+    expect(sandbox.teams.serviceUrl).toBe(`${sandbox.origin}/teams/`);
+    const keys = await fetch(`${sandbox.teams.openIdUrl}/keys`);
+    expect(await keys.json()).toMatchObject({ keys: [{ endorsements: ['msteams'] }, {}, {}] });
+    const page = await fetch(`${sandbox.origin}/sandbox/teams`);
+    expect(await page.text()).toContain('teams-page.js');
+    const library = await fetch(`${sandbox.origin}/sandbox/adaptivecards.js`);
+    expect(library.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    const state = await fetch(`${sandbox.origin}/sandbox/teams/state`);
+    expect(await state.json()).toMatchObject({ me: { name: 'Hana Reyes' } });
+    const forged = await fetch(`${sandbox.origin}/sandbox/teams/act`, { method: 'POST' });
+    expect(forged.status).toBe(403);
+  });
+
   it('can be peopled with a company of any size', async () => {
     sandbox = await startSandbox(company(84));
     expect(sandbox.slack.workspace.people.size).toBe(90);

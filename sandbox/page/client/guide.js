@@ -58,6 +58,21 @@ export function guideSteps(state) {
 }
 
 /**
+ * The way to the other side of the page.
+ * @param {'Slack' | 'Teams'} shown
+ */
+export function renderSwitch(shown) {
+  const links = [
+    ['Slack', '/sandbox'],
+    ['Teams', '/sandbox/teams'],
+  ].map(
+    ([name, path]) =>
+      html`<a href="${path}"${name === shown ? html` aria-current="page"` : ''}>${name}</a>`,
+  );
+  return html`<nav class="switch" aria-label="Platform">${links}</nav>`;
+}
+
+/**
  * @param {any} state
  * @returns {import('./html.js').Markup}
  */
@@ -66,5 +81,5 @@ export function renderGuide(state) {
     ({ person, words, type }, index) =>
       html`<li><button type="button" data-guide-person="${person.id}"${type ? html` data-guide-type="${type}"` : ''}><span class="step" aria-hidden="true">${index + 1}</span><span>${words}</span></button></li>`,
   );
-  return html`<div class="guide-brand"><b>Rollcall sandbox</b><span>${state.team.name}, a made-up company. Nothing leaves this computer.</span></div><ol class="guide-steps">${steps}</ol><a class="guide-link" href="/sandbox/readme" target="_blank" rel="noopener">README</a>`;
+  return html`<div class="guide-brand"><b>Rollcall sandbox</b><span>${state.team.name}, a made-up company. Nothing leaves this computer.</span></div><ol class="guide-steps">${steps}</ol>${renderSwitch('Slack')}<a class="guide-link" href="/sandbox/readme" target="_blank" rel="noopener">README</a>`;
 }

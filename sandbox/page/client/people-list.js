@@ -44,6 +44,19 @@ export function avatar(person, size = '') {
 }
 
 /**
+ * @param {Person} person
+ * @param {string} chosen id of the person whose screen is shown
+ * @param {boolean} unread
+ */
+export function personRow(person, chosen, unread) {
+  return html`<li><button type="button" class="person${unread ? ' person-unread' : ''} person-${person.kind}" data-person="${person.id}"${
+    person.id === chosen ? html` aria-current="true"` : ''
+  }>${avatar(person, 'avatar-small')}<span class="person-name"><bdi>${person.name}</bdi></span>${
+    unread ? html`<span class="dot"><span class="sr-only">has unread messages</span></span>` : ''
+  }</button></li>`;
+}
+
+/**
  * @param {Person[]} people
  * @param {string} chosen id of the person whose screen is shown
  * @param {(person: Person) => boolean} isUnread
@@ -53,16 +66,7 @@ export function renderPeople(people, chosen, isUnread) {
   const groups = KINDS.map(([kind, heading]) => {
     const members = people.filter((person) => person.kind === kind);
     if (members.length === 0) return '';
-    const rows = members.map((person) => {
-      const unread = isUnread(person);
-      return html`<li><button type="button" class="person${unread ? ' person-unread' : ''} person-${kind}" data-person="${person.id}"${
-        person.id === chosen ? html` aria-current="true"` : ''
-      }>${avatar(person, 'avatar-small')}<span class="person-name"><bdi>${person.name}</bdi></span>${
-        unread
-          ? html`<span class="dot"><span class="sr-only">has unread messages</span></span>`
-          : ''
-      }</button></li>`;
-    });
+    const rows = members.map((person) => personRow(person, chosen, isUnread(person)));
     return html`<section><h2>${heading} <span class="count">${members.length}</span></h2><ul>${rows}</ul></section>`;
   });
   return html`<div class="people-head"><strong>See Slack as…</strong><span>Pick a person. You then see and click exactly what this person would.</span></div>${groups}`;

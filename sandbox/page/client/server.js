@@ -1,9 +1,12 @@
+/** The side of the page this is: Slack's is `/sandbox`, Teams' is `/sandbox/teams`. */
+const base = location.pathname.startsWith('/sandbox/teams') ? '/sandbox/teams' : '/sandbox';
+
 /**
  * @param {string} personId empty picks whoever the server proposes
  * @returns {Promise<any>} what this person sees
  */
 export async function fetchState(personId) {
-  const response = await fetch(`/sandbox/state?person=${encodeURIComponent(personId)}`);
+  const response = await fetch(`${base}/state?person=${encodeURIComponent(personId)}`);
   if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
   return response.json();
 }
@@ -14,7 +17,7 @@ export async function fetchState(personId) {
  */
 export async function sendAct(act) {
   try {
-    const response = await fetch('/sandbox/act', {
+    const response = await fetch(`${base}/act`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),
@@ -42,7 +45,7 @@ export async function toBase64(file) {
  * @param {{ onChange: () => void, onLost: (lost: boolean) => void }} listener
  */
 export function listen({ onChange, onLost }) {
-  const source = new EventSource('/sandbox/events');
+  const source = new EventSource(`${base}/events`);
   source.addEventListener('open', () => {
     onLost(false);
     onChange();
