@@ -2,18 +2,16 @@
 import type { RequestListener } from 'node:http';
 import { startHeartbeat } from '../../adapters/cron/heartbeat.ts';
 import { startPump } from '../../adapters/cron/pump.ts';
-import { systemClock } from '../../adapters/cron/system-clock.ts';
 import { serveCommands } from '../../adapters/disk/command-socket.ts';
-import { readCsv } from '../../adapters/documents/csv.ts';
 import { startWeb, type WebServer } from '../../adapters/web/server.ts';
-import { readRoster } from '../broadcast/roster.ts';
-import type { Config, SlackConfig } from '../config.ts';
-import type { Log, Work } from '../ports.ts';
-import { renderMarkdown, renderPlain } from '../registration/render.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../ports.ts';
 import type { Service } from '../service.ts';
+import { type ChatDoor, openDoors } from './chat-doors.ts';
 import { deskOf, type House, type OpenHouse, socketPath } from './house.ts';
 import type { Request } from './outcome.ts';
 import { perform } from './perform.ts';
+import { personalPage } from './personal-page.ts';
 
 /** Checkpoints leave the machine's database at least this often (02:30 UTC), besides after each broadcast. */
 const DAILY = '0 30 2 * * *';
@@ -29,7 +27,7 @@ export interface Station {
 }
 
 export interface StationPlan {
-  readonly config: Config & { readonly slack: SlackConfig };
+  readonly config: Config;
   readonly log: Log;
   readonly openHouse: OpenHouse;
   /** The sandbox's page; null with real credentials. */
@@ -55,51 +53,41 @@ async function open(
   plan: StationPlan,
   closing: (() => Promise<void>)[],
 ): Promise<Omit<Station, 'stop'>> {
-  const { config, log } = plan;
+  const { config, log, sandbox } = plan;
+  let doors: readonly ChatDoor[] = [];
   let house: House | null = null;
-  const slack = await doorToSlack(plan, async (...seen) => {
-    return house?.ports.work.firstSeen(...seen) ?? false;
+  house = await plan.openHouse(config, {
+    log,
+    openChats: async ({ work, conversations }) => {
+      const arrived = async () => {
+        await house?.service.seedAdmins(config.admins);
+      };
+      doors = await openDoors(config, { work, conversations, log, arrived });
+      return doors.map(({ chat }) => chat);
+    },
   });
-  house = await plan.openHouse(config, { log, chats: [slack.chat] });
   const { close, ready, service: quiet } = house;
-  closing.push(close, () => slack.close());
+  closing.push(close, ...doors.map((door) => () => door.close()));
   // Refuses an old or foreign copy, and makes sure that there is something to recognise one by.
   await quiet.checkpoint({ tellAdmins: false });
   const beats = startBeats(quiet, log);
   closing.push(beats.stop);
   const service = wakeAfterLaunch(quiet, beats.wake);
   const unknownAdmins = await service.seedAdmins(config.admins);
+  const isLocal = sandbox !== null || config.teams?.allowAnonymous === true;
   const web = await startWeb({
     port: config.port,
-    host: plan.sandbox === null ? '0.0.0.0' : '127.0.0.1',
+    host: isLocal ? '127.0.0.1' : '0.0.0.0',
     doors: {
-      '/slack/events': slack.serve(service),
-      ...(plan.sandbox === null ? {} : { '/sandbox': plan.sandbox }),
+      ...Object.fromEntries(doors.map((door) => [door.path, door.serve(service)])),
+      ...personalPage(config, log, service),
+      ...(sandbox === null ? {} : { '/sandbox': sandbox }),
     },
     ready,
-    home: plan.sandbox === null ? null : '/sandbox',
+    home: sandbox === null ? null : '/sandbox',
   });
   closing.push(web.close, await openSocket({ ...house, service }), async () => web.drain());
   return { house, service, web, unknownAdmins };
-}
-
-async function doorToSlack({ config, log }: StationPlan, firstSeen: Work['firstSeen']) {
-  const { openSlack } = await import('../../adapters/slack/index.ts');
-  const { appToken, ...slack } = config.slack;
-  return openSlack(
-    { ...slack, appToken: appToken ?? undefined },
-    {
-      log,
-      clock: systemClock,
-      firstSeen,
-      readAudience: (bytes) => readRoster(readCsv(bytes)),
-      summaryTexts: (summary) => ({
-        fileName: `registration-summary-${summary.provider}.md`,
-        markdown: renderMarkdown(summary),
-        plain: renderPlain(summary),
-      }),
-    },
-  );
 }
 
 /** A launched broadcast is sent at once, not at the next beat. */

@@ -1,0 +1,35 @@
+/** The personal web page, joined to the service. */
+import type { RequestListener } from 'node:http';
+import { ANSWER_PATHS, answerDoor } from '../../adapters/web/answer/answer-door.ts';
+import type { Config } from '../config.ts';
+import { InvalidInputError } from '../errors.ts';
+import { readPhone } from '../numbers/phone.ts';
+import type { Log } from '../ports.ts';
+import type { Service } from '../service.ts';
+
+/** Its doors, by path. */
+export function personalPage(
+  config: Config,
+  log: Log,
+  service: Service,
+): Readonly<Record<string, RequestListener>> {
+  const door = answerDoor({
+    links: service,
+    baseUrl: config.baseUrl,
+    withdrawUrl: (token) => `${config.baseUrl}/withdraw/${token}`,
+    trustedProxyHops: config.web.trustedProxyHops,
+    phoneTrouble,
+    log,
+  });
+  return Object.fromEntries(ANSWER_PATHS.map((path) => [path, door]));
+}
+
+function phoneTrouble(typed: string): string | null {
+  try {
+    readPhone(typed);
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.message;
+    throw error;
+  }
+}
