@@ -1,5 +1,6 @@
 /** Reads the environment into one frozen Config, or tells every mistake at once. */
 import { ConfigError } from './errors.ts';
+import { readTeamsConfig, type TeamsConfig } from './teams-config.ts';
 import { readWebConfig, type WebConfig } from './web-config.ts';
 
 export interface SlackConfig {
@@ -12,8 +13,10 @@ export interface SlackConfig {
 }
 
 export interface Config {
-  /** Null: no credentials, so `start` opens the sandbox. */
+  /** Null, and no Teams either: no credentials, so `start` opens the sandbox. */
   readonly slack: SlackConfig | null;
+  /** Null: Teams is not connected, and none of its code is loaded. */
+  readonly teams: TeamsConfig | null;
   /** Null: the embedded store. */
   readonly databaseUrl: string | null;
   readonly dataDirectory: string;
@@ -39,6 +42,7 @@ export function readConfig(env: Environment): Config {
   const dataDirectory = optional(env, 'ROLLCALL_DATA', problems) ?? '.rollcall';
   const config: Config = {
     slack,
+    teams: readTeamsConfig(env, problems),
     databaseUrl: readDatabaseUrl(env, problems),
     dataDirectory,
     keyFile: optional(env, 'ROLLCALL_KEY_FILE', problems) ?? `${dataDirectory}/ledger-key.pem`,

@@ -14,7 +14,7 @@ import { ConfigError } from './errors.ts';
 import type { Ports } from './ports.ts';
 import { createService } from './service.ts';
 
-const openHouse: OpenHouse = async (config, { log, chats }) => {
+const openHouse: OpenHouse = async (config, { log, openChats }) => {
   const signer = openKeyFile(config.keyFile);
   const verifiers = { mjs: verifier('verify.mjs'), py: verifier('verify.py') };
   const store = await openStore({
@@ -27,36 +27,39 @@ const openHouse: OpenHouse = async (config, { log, chats }) => {
     // Nothing can be read or written any more; whoever started the process starts it again.
     onFatal: () => process.exit(74),
   });
-  const ports: Ports = {
-    clock: systemClock,
-    log,
-    ledger: store.ledger,
-    views: store.views,
-    work: store.work,
-    signer,
-    witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
-    verifiers,
-    chats,
-  };
   try {
-    await refuseForeignKey(config, ports);
+    await refuseForeignKey(config, { ledger: store.ledger, signer });
+    const ports: Ports = {
+      clock: systemClock,
+      log,
+      ledger: store.ledger,
+      views: store.views,
+      work: store.work,
+      signer,
+      witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
+      verifiers,
+      chats: await openChats(store),
+    };
+    return {
+      config,
+      service: createService(ports),
+      ports,
+      storeKind: store.kind,
+      warnings: store.warnings,
+      ready: () => store.healthy(),
+      close: () => store.close(),
+    };
   } catch (error) {
     await store.close();
     throw error;
   }
-  return {
-    config,
-    service: createService(ports),
-    ports,
-    storeKind: store.kind,
-    warnings: store.warnings,
-    ready: () => store.healthy(),
-    close: () => store.close(),
-  };
 };
 
 /** A ledger begun with another key can never be signed with this one: say so before anything is written. */
-async function refuseForeignKey(config: Config, { ledger, signer }: Ports): Promise<void> {
+async function refuseForeignKey(
+  config: Config,
+  { ledger, signer }: Pick<Ports, 'ledger' | 'signer'>,
+): Promise<void> {
   for await (const { bytes } of ledger.stored(0, 1)) {
     if (Buffer.from(bytes).includes(`"origin":${JSON.stringify(signer.origin)}`)) return;
     throw new ConfigError([

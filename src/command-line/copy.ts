@@ -2,7 +2,7 @@
 import { copyStore as copyInto } from '../../adapters/postgres/index.ts';
 import { readConfig } from '../config.ts';
 import { InvalidInputError } from '../errors.ts';
-import { deskOf, type Workshop } from './house.ts';
+import { deskOf, NO_CHATS, type Workshop } from './house.ts';
 import { type Options, type Outcome, option } from './outcome.ts';
 import { perform } from './perform.ts';
 
@@ -18,7 +18,7 @@ export async function copyStore(workshop: Workshop, options: Options): Promise<O
     databaseUrl,
   });
   const log = workshop.openLog({ level: 'warn' });
-  const house = await workshop.openHouse({ ...config, databaseUrl }, { log, chats: [] });
+  const house = await workshop.openHouse({ ...config, databaseUrl }, { log, openChats: NO_CHATS });
   try {
     const verified = await perform(deskOf(house), { command: 'verify', options: {} });
     const text = `${entries} entries were copied. In Postgres: ${verified.text} From now on start with DATABASE_URL set.`;

@@ -2,7 +2,7 @@
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { socketPath, type Workshop } from './house.ts';
+import { NO_CHATS, socketPath, type Workshop } from './house.ts';
 import type { Outcome } from './outcome.ts';
 
 interface Check {
@@ -54,7 +54,7 @@ async function checkStore(
   try {
     const house = await workshop.openHouse(config, {
       log: workshop.openLog({ level: 'silent' }),
-      chats: [],
+      openChats: NO_CHATS,
     });
     try {
       await house.service.checkWitness();

@@ -1,7 +1,7 @@
 /** The service with everything it stands on, opened and closed as one. */
 import type { openLog } from '../../adapters/log/logger.ts';
 import type { Config, Environment } from '../config.ts';
-import type { Log, Ports } from '../ports.ts';
+import type { ChatPlatform, Conversations, Log, Ports } from '../ports.ts';
 import type { Service } from '../service.ts';
 import type { Desk } from './outcome.ts';
 
@@ -15,9 +15,19 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** What the doors to the chats need of the store: it opens first, then they, then the service. */
+export interface Opened {
+  readonly work: Ports['work'];
+  readonly conversations: Conversations;
+}
+
+export type OpenChats = (store: Opened) => Promise<readonly ChatPlatform[]>;
+
+export const NO_CHATS: OpenChats = async () => [];
+
 export type OpenHouse = (
   config: Config,
-  options: { log: Log; chats: Ports['chats'] },
+  options: { log: Log; openChats: OpenChats },
 ) => Promise<House>;
 
 /** What every command may need to open: the house, a log, the environment. */

@@ -4,7 +4,7 @@ import { callService } from '../../adapters/disk/command-socket.ts';
 import { type Config, readConfig } from '../config.ts';
 import { copyStore } from './copy.ts';
 import { doctor } from './doctor.ts';
-import { deskOf, type House, socketPath, type Workshop } from './house.ts';
+import { deskOf, type House, NO_CHATS, socketPath, type Workshop } from './house.ts';
 import type { Outcome, Request } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Runners } from './program.ts';
@@ -16,7 +16,10 @@ export function makeRunners(workshop: Workshop): Runners {
   const config = () => readConfig(workshop.env);
   const quiet = () => workshop.openLog({ level: 'warn' });
   const withHouse = async (work: (house: House) => Promise<Outcome>): Promise<Outcome> => {
-    const house = await workshop.openHouse(whereRecordsAre(config()), { log: quiet(), chats: [] });
+    const house = await workshop.openHouse(whereRecordsAre(config()), {
+      log: quiet(),
+      openChats: NO_CHATS,
+    });
     try {
       return await work(house);
     } finally {

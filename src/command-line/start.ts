@@ -7,11 +7,10 @@ import { openStation, type Station } from './station.ts';
 
 export async function startService(workshop: Workshop): Promise<void> {
   const config = readConfig(workshop.env);
-  const { slack } = config;
-  if (slack !== null) {
+  if (config.slack !== null || config.teams !== null) {
     const log = workshop.openLog({ level: 'info' });
     const station = await openStation({
-      config: { ...config, slack },
+      config,
       log,
       openHouse: workshop.openHouse,
       sandbox: null,

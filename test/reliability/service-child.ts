@@ -43,7 +43,7 @@ const clock: Clock = {
   now: () => new Date(clock.nowMs()).toISOString(),
 };
 
-const openHouse: OpenHouse = async (config, { log, chats }) => {
+const openHouse: OpenHouse = async (config, { log, openChats }) => {
   const signer = openKeyFile(config.keyFile);
   const store = await openStore({
     ...(await testStoreOptions(options.place)),
@@ -52,6 +52,7 @@ const openHouse: OpenHouse = async (config, { log, chats }) => {
     log,
     onFatal: () => process.exit(74),
   });
+  const chats = await openChats(store);
   const careful: Ports = {
     ...{ clock, log, ledger: store.ledger, views: store.views, work: store.work },
     signer,

@@ -91,7 +91,7 @@ function configOf(
 /** The house of src/main.ts, with the test's store, key and clock. */
 function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
   const signer = testSigner();
-  return async (config, { log, chats }) => {
+  return async (config, { log, openChats }) => {
     const opened = await store.open({ clock, log });
     const ports: Ports = {
       clock,
@@ -102,7 +102,7 @@ function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
       signer,
       witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
-      chats,
+      chats: await openChats(opened),
     };
     return {
       config,
