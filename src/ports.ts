@@ -17,6 +17,7 @@
  */
 import type { Board, Progress } from './broadcast/board.ts';
 import type { Audience, Broadcast, BroadcastCounts, Resolved } from './broadcast/broadcast.ts';
+import type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
 import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
 import type { Receipt } from './consent/act.ts';
 import type { Consent } from './consent/consent.ts';
@@ -30,6 +31,7 @@ import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
+export type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
 export type { Conversation, Conversations, Gone } from './people/conversations.ts';
 
 /** The time, as RFC 3339 UTC with milliseconds (`now`) and as epoch milliseconds (`nowMs`). */
@@ -133,6 +135,8 @@ export interface Views {
   /** Newest first. */
   broadcasts(): Promise<readonly Broadcast[]>;
   counts(broadcastId: string): Promise<BroadcastCounts>;
+  /** By which media people were asked, per broadcast. */
+  mediaAsked(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Media that occur in ConsentGiven entries. */
   mediaUsed(): Promise<readonly string[]>;
   admins(): Promise<readonly Employee[]>;
@@ -157,14 +161,6 @@ export interface Claim {
   readonly limit: number;
   readonly nowMs: number;
   readonly leaseMs: number;
-}
-
-/** A broadcast being prepared: what was chosen in the draft form, kept until it is launched. */
-export interface BroadcastDraft {
-  readonly draftId: string;
-  readonly by: Account;
-  readonly audience: Audience;
-  readonly createdAt: string;
 }
 
 /** Work: mutable, may be deleted without losing evidence. Times in epoch milliseconds. */

@@ -73,7 +73,7 @@ const readNumber = (row: NumberRow): SendingNumber => ({
 
 type CampaignViews = Pick<
   Views,
-  'campaign' | 'notice' | 'noticeInForce' | 'notices' | 'numbers' | 'mediaUsed'
+  'campaign' | 'notice' | 'noticeInForce' | 'notices' | 'numbers' | 'mediaAsked' | 'mediaUsed'
 >;
 
 export function campaignViews(knex: Knex): CampaignViews {
@@ -91,6 +91,14 @@ export function campaignViews(knex: Knex): CampaignViews {
     numbers: async () => {
       const sql = 'select * from sending_numbers order by active_from, number_id';
       return (await ask<NumberRow>(knex, sql)).map(readNumber);
+    },
+    mediaAsked: async () => {
+      const rows = await ask<{ broadcast_id: string; media: readonly string[] }>(
+        knex,
+        `select broadcast_id, array_agg(distinct medium order by medium) as media
+         from requests group by broadcast_id`,
+      );
+      return new Map(rows.map((row) => [row.broadcast_id, row.media]));
     },
     mediaUsed: async () => {
       const rows = await ask<{ medium: string }>(knex, 'select medium from media order by medium');

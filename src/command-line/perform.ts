@@ -1,14 +1,21 @@
 /** Finds the command by its name and performs it; every error becomes an outcome. */
+import { listAccounts, splitAccount } from './accounts.ts';
 import { setCampaign, showCampaign } from './campaign.ts';
+import { enterConsent } from './consent.ts';
 import { failure } from './failure.ts';
+import { handOutLinks } from './links.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
 import { check, grantAdmin, listAdmins, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, summary, verify } from './proof.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'accounts list': listAccounts,
+  'accounts split': splitAccount,
   'campaign set': setCampaign,
   'campaign show': showCampaign,
+  'consent enter': enterConsent,
+  links: handOutLinks,
   'numbers list': listNumbers,
   'numbers add': addNumber,
   'numbers assign': assignNumber,

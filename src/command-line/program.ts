@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { failure } from './failure.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
+import { addPersonCommands, json, type Run } from './person-commands.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -35,6 +36,7 @@ export async function runProgram(
     });
   addWork(program, run, runners);
   addRegister(program, run, runners);
+  addPersonCommands(program, run, runners.perform);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -43,8 +45,6 @@ export async function runProgram(
   }
   return code;
 }
-
-type Run = (work: (options: Options) => Promise<Outcome>) => (options: Options) => Promise<void>;
 
 function addWork(program: Command, run: Run, runners: Runners): void {
   const send = (command: string) => run((options) => runners.perform({ command, options }));
@@ -137,9 +137,6 @@ function addRegister(program: Command, run: Run, runners: Runners): void {
   }
 }
 
-const json = (command: Command): Command =>
-  command.option('--json', 'one JSON document on standard output');
-
 const ownerOptions = (command: Command): Command =>
   command
     .option('--team <name>', 'owner: a team')
@@ -165,7 +162,7 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
 
 function print(outcome: Outcome, options: Options): number {
   for (const { path, base64 } of outcome.files ?? [])
-    writeFileSync(path, Buffer.from(base64, 'base64'));
+    writeFileSync(path, Buffer.from(base64, 'base64'), { mode: 0o600 });
   const failed =
     outcome.json !== null && typeof outcome.json === 'object' && 'error' in outcome.json;
   if (options.json === true) console.log(JSON.stringify(outcome.json, null, 2));

@@ -1,17 +1,16 @@
 /** The person ticked the box and pressed "I agree". */
 import { decide } from '../decide.ts';
-import type { Employee } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
-import { lastFour, readPhone } from '../numbers/phone.ts';
 import { actKey } from '../opaque-key.ts';
 import type { Ports } from '../ports.ts';
 import type { ActAnswer, Agree, Recorded } from './act.ts';
 import { otherClaimants } from './claimants.ts';
 import type { Consent } from './consent.ts';
-import { actFields, experienceOf, identityOf, originOf } from './experience.ts';
+import { actFields, comparePhones, experienceOf, identityOf, originOf } from './experience.ts';
 import { give } from './give.ts';
 import type { Notice } from './notice.ts';
+import { readOwnPhone } from './own-phone.ts';
 import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
 import { type OpenRequest, refuse, requestOf, stands } from './request-of.ts';
 
@@ -84,18 +83,6 @@ async function isOlderThanWithdrawal(
   return false;
 }
 
-/** E.164, and not a number the company sends from (requirement 8), now or ever. */
-async function readOwnPhone(ports: Ports, typed: string): Promise<string> {
-  const phone = readPhone(typed, 'phone');
-  const numbers = await ports.views.numbers();
-  const taken = numbers.some((number) => number.e164 === phone);
-  if (!taken) return phone;
-  throw new InvalidInputError(
-    'phone',
-    `The number ending in ${lastFour(phone)} is one the company sends texts from, so it cannot receive them. Enter your own mobile number.`,
-  );
-}
-
 interface Decision {
   readonly command: Agree;
   readonly request: OpenRequest;
@@ -136,14 +123,4 @@ function givenBy(decision: Decision, replaces: number | null): Pick<Draft, 'fact
     },
     personal: { ...identityOf(employee, account), ...originOf(command.origin), phone },
   };
-}
-
-function comparePhones(employee: Employee, phone: string): 'same' | 'different' | 'absent' {
-  if (employee.directoryPhone === null) return 'absent';
-  try {
-    return readPhone(employee.directoryPhone) === phone ? 'same' : 'different';
-  } catch (error) {
-    if (error instanceof InvalidInputError) return 'different';
-    throw error;
-  }
 }

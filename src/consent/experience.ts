@@ -1,6 +1,8 @@
 /** CTIA 5.1.2 "capture of experience (language and action)" and identity, the same for every answer. */
 import { type Account, type Employee, parseAccount } from '../employee.ts';
+import { InvalidInputError } from '../errors.ts';
 import type { PersonalFields } from '../ledger/fact.ts';
+import { readPhone } from '../numbers/phone.ts';
 import { keepable } from '../people/join.ts';
 import type { Origin } from './act.ts';
 import type { Notice } from './notice.ts';
@@ -49,4 +51,15 @@ export function identityOf(employee: Employee, account: Account | null): Persona
     ...(account === null ? {} : { account }),
     ...(employee.email === null ? {} : { email: employee.email }),
   };
+}
+
+/** Noted, never a reason to refuse. */
+export function comparePhones(employee: Employee, phone: string): 'same' | 'different' | 'absent' {
+  if (employee.directoryPhone === null) return 'absent';
+  try {
+    return readPhone(employee.directoryPhone) === phone ? 'same' : 'different';
+  } catch (error) {
+    if (error instanceof InvalidInputError) return 'different';
+    throw error;
+  }
 }

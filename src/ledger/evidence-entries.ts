@@ -25,7 +25,9 @@ export async function entriesAbout(
   const read = async (stream: Stream) =>
     (await ledger.entriesOf(stream)).filter(({ seq }) => seq < size);
   const own = (await read(`employee:${employeeId}`)).filter(
-    ({ fact }) => 'employeeId' in fact && fact.employeeId === employeeId,
+    ({ fact }) =>
+      ('employeeId' in fact && fact.employeeId === employeeId) ||
+      (fact.kind === 'AccountSplit' && fact.newEmployeeId === employeeId),
   );
   const facts = own.map(({ fact }) => fact);
   const broadcasts = (

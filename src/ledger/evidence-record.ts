@@ -1,7 +1,7 @@
 /** The answers of one person in plain words, for whoever has to judge them. */
 import type { Entry } from './entry.ts';
 import { type EntriesAbout, type EntryOf, is } from './evidence-entries.ts';
-import type { Fact, FactKind } from './fact.ts';
+import type { Fact, FactKind, FactOf } from './fact.ts';
 
 export interface RecordInput {
   readonly about: EntriesAbout;
@@ -59,12 +59,13 @@ function consentLines(entry: EntryOf<'ConsentGiven'>, about: EntriesAbout): stri
       ? []
       : [more(`${fact.platformAt} (the act, by the clock of ${MEDIA[fact.medium]})`)]),
     row('2. Medium', MEDIA[fact.medium]),
+    ...enteredLines(fact),
     row(
       '3. Experience',
       `Shown: the wording in ${file} (notice version ${experience.noticeVersion}, ${experience.locale})`,
     ),
     more(`SHA-256 of the wording: ${experience.noticeDigest}`),
-    more(`Done: ${tickWords(experience.tick)}pressed "${experience.button}"`),
+    more(`Done: ${doneWords(fact)}`),
     more(`Drawn by: ${experience.renderer}`),
     row('4. Campaign', campaignWords(fact.campaignId, about)),
     row('5. IP address', fact.ip === 'disclosed' ? (personal.ip ?? erased) : NO_ADDRESS[fact.ip]),
@@ -79,15 +80,36 @@ function consentLines(entry: EntryOf<'ConsentGiven'>, about: EntriesAbout): stri
   ];
 }
 
-const tickWords = (tick: { words: string } | null): string =>
-  tick === null ? '' : `ticked the box (unticked before) beside "${tick.words}", then `;
+/** What the person did, in the order of doing; nobody presses anything on paper or when speaking. */
+function doneWords({ experience, entered }: FactOf<'ConsentGiven'>): string {
+  const { tick, button } = experience;
+  const ticked =
+    tick === null ? '' : `ticked the box (unticked before) beside "${tick.words}", then `;
+  return entered === undefined ? `${ticked}pressed "${button}"` : `${ticked}${button}`;
+}
+
+/** Paper and spoken consent did not happen here: who entered it, when the person acted, what shows it. */
+function enteredLines({ entered }: FactOf<'ConsentGiven'>): string[] {
+  if (entered === undefined) return [];
+  const by = entered.by === 'system' ? 'the operator of the ledger' : `employee ${entered.by}`;
+  return [
+    more(`Date of the act: ${entered.actAt}`),
+    more(`Not made by the person in the program: entered by ${by} at the time above`),
+    ...(entered.evidenceSha256 === null
+      ? []
+      : [more(`Shown by a file with the SHA-256 ${entered.evidenceSha256}`)]),
+    ...(entered.scriptVersion === null
+      ? []
+      : [more(`Script read aloud: ${entered.scriptVersion}`)]),
+  ];
+}
 
 const MEDIA = {
   slack: 'Slack',
   teams: 'Microsoft Teams',
-  web: 'a web page',
+  web: 'a web page behind a personal link',
   paper: 'a signed paper',
-  verbal: 'the spoken word',
+  verbal: 'the spoken word (verbal)',
   admin: 'an administrator',
 } as const;
 
@@ -124,11 +146,13 @@ function happened(fact: Fact): string {
     case 'ConsentRequested':
       return `was asked (${MEDIA[fact.medium]}, broadcast ${fact.broadcastId})`;
     case 'ConsentGiven':
-      return `agreed to notice version ${fact.experience.noticeVersion}${fact.replaces === null ? '' : `, in place of entry ${fact.replaces}`}`;
+      return `agreed to notice version ${fact.experience.noticeVersion} (${MEDIA[fact.medium]}${fact.entered === undefined ? '' : `, acted ${fact.entered.actAt}, entered by an administrator`})${fact.replaces === null ? '' : `, in place of entry ${fact.replaces}`}`;
     case 'ConsentRefused':
       return `declined notice version ${fact.experience.noticeVersion} ("${fact.experience.button}")`;
     case 'ConsentWithdrawn':
-      return `withdrew (${fact.means.replaceAll('_', ' ')})`;
+      return `withdrew (${MEDIA[fact.medium]}, ${fact.means.replaceAll('_', ' ')})`;
+    case 'AccountSplit':
+      return `an account went from ${fact.employeeId} to ${fact.newEmployeeId}: it was joined to the wrong person`;
     case 'ConsentInvalidated':
       return `consent invalidated: ${fact.reason}`;
     case 'PersonalDataErased':
@@ -140,6 +164,7 @@ function happened(fact: Fact): string {
 
 const PLAIN: { readonly [K in FactKind]?: string } = {
   EmployeeJoined: 'became known to the ledger',
+  AccountJoined: 'got another account',
   EmployeeLeft: 'left the company',
   RoleGranted: 'became an administrator',
   RoleRevoked: 'is no longer an administrator',

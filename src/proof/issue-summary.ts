@@ -32,18 +32,20 @@ async function composeAtRest(
   const before = await ports.ledger.head();
   const campaign = await campaignOf(ports);
   const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
-  const [notice, notices, numbers, totals, launched, mediaUsed] = await Promise.all([
+  const [notice, notices, numbers, totals, launched, mediaUsed, mediaAsked] = await Promise.all([
     views.noticeInForce(),
     views.notices(),
     views.numbers(),
     views.consentTotals(),
     views.broadcasts(),
     views.mediaUsed(),
+    views.mediaAsked(),
   ]);
   const broadcasts = await Promise.all(
     launched.map(async (broadcast) => ({
       broadcast,
       counts: await views.counts(broadcast.broadcastId),
+      media: mediaAsked.get(broadcast.broadcastId) ?? [],
     })),
   );
   const after = await ports.ledger.head();
@@ -57,11 +59,17 @@ async function composeAtRest(
     givenByNotice: totals.givenByNotice,
     broadcasts,
     mediaUsed,
-    mediaEnabled: [...new Set(ports.chats.map((chat) => chat.platform))],
+    mediaEnabled: enabled(ports, mediaAsked),
     checkpoint,
     issuedAt: clock.now(),
   });
   return { summary, size: before.size };
+}
+
+/** The chats that are connected, and every medium somebody was asked by, such as a personal link. */
+function enabled({ chats }: Ports, mediaAsked: ReadonlyMap<string, readonly string[]>): string[] {
+  const connected = chats.map((chat) => chat.platform);
+  return [...new Set([...connected, ...[...mediaAsked.values()].flat()])];
 }
 
 async function recordIssue(

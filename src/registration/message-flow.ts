@@ -37,11 +37,18 @@ const OFF_SCREEN: Partial<Record<Medium, string>> = {
     'verbally, a supervisor reads the same text aloud, the employee says yes or no and states their own mobile number, and date and time are noted',
 };
 
-const CHATS: Partial<Record<Medium, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
+const CHATS: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
+
+/** Every medium the message flow can tell of, in the order in which it does. */
+export const DESCRIBED: readonly Medium[] = [
+  ...Object.keys(SCREENS),
+  ...Object.keys(OFF_SCREEN),
+] as Medium[];
 
 function tellWays(media: readonly Medium[]): string {
-  const screens = media.flatMap((medium) => SCREENS[medium] ?? []);
-  const offScreen = media.flatMap((medium) => OFF_SCREEN[medium] ?? []);
+  const told = DESCRIBED.filter((medium) => media.includes(medium));
+  const screens = told.flatMap((medium) => SCREENS[medium] ?? []);
+  const offScreen = told.flatMap((medium) => OFF_SCREEN[medium] ?? []);
   const ways = [...(screens.length === 0 ? [] : [`${screens.join(' or ')} ${ACT}`]), ...offScreen];
   const separate = 'separate from any other agreement';
   if (ways.length === 1) return `The employee opts in individually, ${separate}: ${ways[0]}.`;
@@ -57,12 +64,14 @@ export function tellDates(launchedAt: readonly string[]): string {
     : `on ${days.length} days from ${days[0]} to ${days.at(-1)}`;
 }
 
-/** `a direct message in Slack`; in neutral words where no chat is used. */
-export function tellChannel(media: readonly Medium[]): string {
+/** `a direct message in Slack`; in neutral words where nobody was written to. */
+export function tellChannel(media: readonly string[]): string {
   const chats = media.flatMap((medium) => CHATS[medium] ?? []);
-  return chats.length === 0
-    ? 'a written announcement'
-    : `a direct message in ${listInWords(chats)}`;
+  const ways = [
+    ...(chats.length === 0 ? [] : [`a direct message in ${listInWords(chats)}`]),
+    ...(media.includes('web') ? ['a personal link'] : []),
+  ];
+  return ways.length === 0 ? 'a written announcement' : ways.join(' or ');
 }
 
 function tellBroadcast({ media, launchedAt }: FlowParts): string {

@@ -6,6 +6,8 @@ import { tellChannel } from './message-flow.ts';
 export interface BroadcastRecord {
   readonly broadcast: Broadcast;
   readonly counts: BroadcastCounts;
+  /** By which media its people were asked; all that are enabled when absent or empty. */
+  readonly media?: readonly string[];
 }
 
 export interface StatementCounts {
@@ -55,12 +57,12 @@ export function composeStatement({ brand, records, media, issuedAt }: StatementI
   if (records.length === 0) return `${brand} has not asked any employee yet.`;
   const asked = [...records]
     .sort((one, other) => one.broadcast.launchedAt.localeCompare(other.broadcast.launchedAt))
-    .map(({ broadcast, counts }) => {
+    .map(({ broadcast, counts, media: asked = [] }) => {
       const ended =
         broadcast.cancelledAt === null
           ? ''
           : ` It was ended early on ${day(broadcast.cancelledAt)}.`;
-      return `On ${day(broadcast.launchedAt)} ${brand} asked ${employees(counts.targeted)} by ${tellChannel(media)} whether they agree to its work text messages.${ended} As of ${day(issuedAt)}: ${tellAnswers(counts)}`;
+      return `On ${day(broadcast.launchedAt)} ${brand} asked ${employees(counts.targeted)} by ${tellChannel(asked.length === 0 ? media : asked)} whether they agree to its work text messages.${ended} As of ${day(issuedAt)}: ${tellAnswers(counts)}`;
     });
   const who =
     'Only employees who agreed and have not withdrawn are texted. The message itself enrolled no one.';

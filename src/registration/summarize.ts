@@ -7,6 +7,7 @@ import type { Campaign, Provider } from './campaign.ts';
 import { composeCaveats } from './caveats.ts';
 import { fillForm, POOL_FROM, type SummaryField } from './form.ts';
 import { type Finding, lintRegistration } from './lint.ts';
+import { DESCRIBED } from './message-flow.ts';
 import { composeRegistration, type Pages, type Registration } from './registration.ts';
 import {
   type BroadcastRecord,
@@ -54,16 +55,15 @@ export interface SummaryInput {
   readonly issuedAt: string;
 }
 
-const MEDIA: readonly string[] = ['slack', 'teams', 'web', 'paper', 'verbal'] satisfies Medium[];
+const isDescribed = (medium: string): medium is Medium =>
+  (DESCRIBED as readonly string[]).includes(medium);
 
 function register(input: SummaryInput): Registration {
   const sending = input.numbers.filter(
     (number) => sends(number) && isActive(number, input.issuedAt),
   );
   const numbers = [...new Set(sending.map(({ e164 }) => e164))].sort();
-  const media = [...(input.mediaEnabled ?? []), ...input.mediaUsed].filter(
-    (medium): medium is Medium => MEDIA.includes(medium),
-  );
+  const media = [...(input.mediaEnabled ?? []), ...input.mediaUsed].filter(isDescribed);
   return composeRegistration({
     campaign: input.campaign.definition,
     text: input.notice?.text ?? composeWording(input.campaign.definition, numbers).text,
@@ -102,6 +102,11 @@ function findBlockers(
   if (input.broadcasts.length === 0) {
     blockers.push(
       'Nobody has been asked yet: launch a broadcast, since the registration tells what was done.',
+    );
+  }
+  for (const medium of input.mediaUsed.filter((one) => !isDescribed(one))) {
+    blockers.push(
+      `Consents came by "${medium}", which the message flow does not describe: a registration must tell every way people agreed, so it cannot be handed in.`,
     );
   }
   const told = new Set(

@@ -136,10 +136,13 @@ function wordingHolds({ file }, { digest, labels, locale, text }) {
 function sevenItems({ seq, fields, body: { at, fact } }) {
   const has = (name) => fields.has(name) || erasedOf(seq).includes(name);
   const { experience, medium, campaignId, ip } = fact;
-  const shown =
-    experience.tick.ticked === true &&
-    experience.tick.preTicked === false &&
-    experience.button !== '';
+  // Nobody ticks a box when speaking; then the fact says who entered it.
+  const { tick } = experience;
+  const ticked =
+    tick === null
+      ? medium === 'verbal' && fact.entered !== undefined
+      : tick.ticked === true && tick.preTicked === false;
+  const shown = ticked && experience.button !== '';
   const address = ip === 'disclosed' ? has('ip') : typeof ip === 'string' && ip !== '';
   const known = notices.has(experience.noticeDigest);
   return (

@@ -182,7 +182,8 @@ def seven_items(entry):
     """CTIA 5.1.2: time, medium, experience, campaign, IP address or why not, number, identity."""
     fact, shown = fact_of(entry), fact_of(entry)["experience"]
     held = set(entry["fields"]) | erased_of(entry["seq"])
-    tick = shown["tick"]["ticked"] is True and shown["tick"]["preTicked"] is False and shown["button"] != ""
+    box, spoken = shown["tick"], fact["medium"] == "verbal" and "entered" in fact  # Nobody ticks a box when speaking.
+    tick = shown["button"] != "" and (spoken if box is None else box["ticked"] is True and box["preTicked"] is False)
     address = "ip" in held if fact["ip"] == "disclosed" else isinstance(fact["ip"], str) and fact["ip"] != ""
     given = bool(entry["body"]["at"] and fact["medium"] and fact["campaignId"])
     return given and tick and shown["noticeDigest"] in notices and address and {"phone", "name"} <= held

@@ -1,0 +1,79 @@
+/** The commands about single people: consent on paper or spoken, accounts, personal links. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { InvalidInputError } from '../errors.ts';
+import type { Options, Outcome, Request } from './outcome.ts';
+
+export type Run = (
+  work: (options: Options) => Promise<Outcome>,
+) => (options: Options) => Promise<void>;
+
+export const json = (command: Command): Command =>
+  command.option('--json', 'one JSON document on standard output');
+
+/** Files are read where the command is typed; the service may run elsewhere on this machine. */
+export function addPersonCommands(
+  program: Command,
+  run: Run,
+  perform: (request: Request) => Promise<Outcome>,
+): void {
+  const consent = program.command('consent').description('consent given outside any screen');
+  json(consent.command('enter').description('one person’s consent, on paper or spoken'))
+    .requiredOption('--medium <medium>', 'paper or verbal')
+    .option('--employee <id|account|email|phone>', 'somebody on record')
+    .option('--name <name>', 'somebody new, in no directory')
+    .requiredOption('--phone <number>', 'the mobile number the person wrote or said')
+    .requiredOption(
+      '--date <date>',
+      'when the person signed or spoke: 2026-11-20, or with its time',
+    )
+    .option('--evidence <file>', 'paper: the scan of the signed form')
+    .option('--script <version>', 'verbal: which script was read aloud')
+    .option('--notice <digest>', 'the wording on the form; the one in force when absent')
+    .action(run((options) => perform({ command: 'consent enter', options: withScan(options) })));
+
+  const accounts = program.command('accounts').description('one person, several accounts');
+  json(accounts.command('list').description('the accounts of one person'))
+    .requiredOption('--employee <id|account|email|phone>', 'whose')
+    .action(run((options) => perform({ command: 'accounts list', options })));
+  json(
+    accounts.command('split <account>').description('this account was joined to the wrong person'),
+  ).action((account: string, options: Options) =>
+    run((given) => perform({ command: 'accounts split', options: { ...given, account } }))(options),
+  );
+
+  json(program.command('links').description('personal links for people outside chat'))
+    .requiredOption('--file <people.csv>', 'name, email and employee number, one person per line')
+    .option('--csv <file>', 'where the links are written', 'links.csv')
+    .option('--days <days>', 'how long they work, 1 to 90', '14')
+    .action(
+      run((options) => {
+        const fileBase64 = read(String(options.file), 'file').toString('base64');
+        return perform({ command: 'links', options: { ...options, fileBase64 } });
+      }),
+    );
+}
+
+/** Only the digest of the scan is kept on record; the form stays with the company. */
+function withScan(options: Options): Options {
+  if (typeof options.evidence !== 'string') return options;
+  const scan = read(options.evidence, 'evidence');
+  const evidenceSha256 = createHash('sha256').update(scan).digest('hex');
+  return { ...options, evidence: basename(options.evidence), evidenceSha256 };
+}
+
+function read(path: string, field: string): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new InvalidInputError(
+      field,
+      `The file given with --${field} cannot be read. Check its name.`,
+    );
+  }
+  if (bytes.length > 0) return bytes;
+  throw new InvalidInputError(field, `The file given with --${field} is empty.`);
+}
