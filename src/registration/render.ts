@@ -54,7 +54,14 @@ function fence(text: string): string {
   return `${marks}text\n${text}\n${marks}`;
 }
 
-const inline = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_<>[\]|#~]/g, '\\$&');
+/** One line: a label must neither break its row nor turn the direction of the text around it. */
+const oneLine = (text: string) =>
+  text
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const inline = (text: string) => oneLine(text).replace(/[\\`*_<>[\]|#~]/g, '\\$&');
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 const MARKDOWN: Style = {
@@ -73,10 +80,10 @@ const PLAIN: Style = {
   title: (text) => `${text.toUpperCase()}\n${'='.repeat(text.length)}`,
   heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
   fieldName: (name) => `[${name}]`,
-  item: (text) => `* ${text.replace(/\s+/g, ' ')}`,
+  item: (text) => `* ${oneLine(text)}`,
   paste: (text) => text,
   numbers: ([, ...rows]) =>
-    rows.map((cells) => `* ${cells.filter((cell) => cell !== '').join(', ')}`).join('\n'),
+    rows.map((cells) => `* ${oneLine(cells.filter((cell) => cell !== '').join(', '))}`).join('\n'),
 };
 
 const USES = { sends: 'sends', receives: 'receives only', both: 'sends and receives' } as const;
