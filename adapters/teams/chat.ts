@@ -118,15 +118,26 @@ async function post(
   const { directory } = options;
   try {
     const known = readReference(await directory.conversations.find(account));
-    if (known !== null) {
-      const sent = await directory.connector.send(known, activity).catch(unlessChatIsGone);
-      if (sent !== null) return sent;
-    }
-    const opened = await open(options, account, known);
-    return await directory.connector.send(opened, activity);
+    if (known === null) return await postAnew(options, account, { known, activity });
+    const sent = await directory.connector.send(known, activity).catch(unlessChatIsGone);
+    if (sent !== null) return sent;
+    return await postAnew(options, account, { known, activity }).catch(whoseChatIsGone);
   } catch (error) {
     throw await dropped(options, account, error);
   }
+}
+
+async function postAnew(
+  options: ChatOptions,
+  account: Account,
+  { known, activity }: { known: Reference | null; activity: Partial<Activity> },
+): Promise<MessageRef> {
+  return options.directory.connector.send(await open(options, account, known), activity);
+}
+
+/** Somebody whose chat is gone and cannot be opened again has left. */
+function whoseChatIsGone(error: unknown): never {
+  throw goneBy(error) === 'not_installed' ? new DeliveryError('refused', 'left') : error;
 }
 
 async function open(

@@ -85,10 +85,9 @@ export function createConnector({ adapter, appId, tenantId }: ConnectorOptions):
     async *members({ serviceUrl, conversationId }) {
       let continuationToken: string | undefined;
       do {
-        const options = { ...limit(), pageSize: PAGE } as Parameters<
-          ConnectorClient['conversations']['getConversationPagedMembers']
-        >[1] & { continuationToken?: string };
-        if (continuationToken) options.continuationToken = continuationToken;
+        // The SDK wants the field, and leaves it away when it is undefined.
+        const next = continuationToken as string;
+        const options = { ...limit(), pageSize: PAGE, continuationToken: next };
         const page = await call('repeatable', serviceUrl, (conversations) =>
           conversations.getConversationPagedMembers(conversationId, options),
         );
@@ -99,7 +98,8 @@ export function createConnector({ adapter, appId, tenantId }: ConnectorOptions):
   };
 }
 
-const limit = () => ({ timeout: TIMEOUT_MS });
+/** The SDK's own timeout leaves a timer behind when a call fails before it. */
+const limit = () => ({ abortSignal: AbortSignal.timeout(TIMEOUT_MS) });
 
 function openingOf(of: { appId: string; tenantId: string; aadObjectId: string }) {
   return {
