@@ -1,5 +1,6 @@
 /** A made-up company of any size, the same each time for the same size and seed. */
 import { BOTS, type Company, companyOf, EXTRAS, employee } from './people.ts';
+import { type TeamsCompany, teamsCompany } from './teams-people.ts';
 
 const FIRST = [
   'Ada',
@@ -126,4 +127,19 @@ function random(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/**
+ * One company on two platforms: the first half of its employees in Slack, the second in Teams,
+ * Hana Reyes on both with the same work e-mail.
+ */
+export function halved(size: number, seed = 1): { slack: Company; teams: TeamsCompany } {
+  const all = company(size, seed);
+  const half = Math.ceil(size / 2);
+  const slack = companyOf(all.employees.slice(0, half), [...EXTRAS, ...BOTS]);
+  const teams = teamsCompany(all, {
+    isOnBoth: (_, index) => index === 0 || index >= half,
+    only: [],
+  });
+  return { slack: { ...slack, mobiles: all.mobiles }, teams };
 }

@@ -21,7 +21,7 @@ export interface Company extends Omit<WorkspaceStart, 'now'> {
 const AREA_CODES = ['737', '210', '713', '214', '972', '346', '817', '361', '915', '409'];
 
 /** The made-up mobile of the nth employee, in E.164; distinct for the first thousand. */
-function mobileOf(index: number): string {
+export function mobileOf(index: number): string {
   const area = AREA_CODES[Math.floor(index / 100) % AREA_CODES.length];
   return `+1${area}5550${100 + (index % 100)}`;
 }

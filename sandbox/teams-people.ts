@@ -4,18 +4,20 @@
  * the bot, somebody without the app, somebody who left.
  */
 import { createHash } from 'node:crypto';
-import { type Company, northwind } from './people.ts';
+import { type Company, mobileOf, northwind } from './people.ts';
 import type { Person } from './slack/workspace.ts';
 import type { TenantStart } from './teams/create-tenant.ts';
 import type { Teammate } from './teams/tenant.ts';
 
-export const TENANT_ID = '5f0c7a1e-3b52-4d61-9a0e-7c1d2b3a4f50';
-export const APP_ID = '9d4e8c26-71af-4b0c-8e35-2f6a1c0b7d94';
+const TENANT_ID = '5f0c7a1e-3b52-4d61-9a0e-7c1d2b3a4f50';
+const APP_ID = '9d4e8c26-71af-4b0c-8e35-2f6a1c0b7d94';
 
 /** A tenant to start the stand-in for Teams with. */
 export interface TeamsCompany extends Omit<TenantStart, 'now'> {
   /** The people a consent request to everybody in Teams reaches, in order. */
   readonly employees: readonly Teammate[];
+  /** Own mobile (E.164) by person id, for every employee; the same as in Slack for who is in both. */
+  readonly mobiles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,8 +32,10 @@ export function teamsCompany(
   } = {},
 ): TeamsCompany {
   const { isOnBoth = (_, index) => index % 3 === 0, only = TEAMS_ONLY.map(teammate) } = options;
-  const both = company.employees.filter(isOnBoth).map(fromSlack);
-  const employees = [...both, ...only];
+  const both = company.employees
+    .filter(isOnBoth)
+    .map((one) => ({ slackId: one.id, person: fromSlack(one) }));
+  const employees = [...both.map(({ person }) => person), ...only];
   const people = [...employees, ...ODD_CASES];
   const crew = people.filter((one) => one.department === 'Field Crew').map((one) => one.id);
   return {
@@ -58,6 +62,12 @@ export function teamsCompany(
       },
     ],
     employees,
+    mobiles: new Map([
+      ...both.map(
+        ({ person, slackId }) => [person.id, company.mobiles.get(slackId) ?? ''] as const,
+      ),
+      ...only.map((one, at) => [one.id, mobileOf(company.employees.length + at)] as const),
+    ]),
   };
 }
 

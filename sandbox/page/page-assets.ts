@@ -36,9 +36,16 @@ export async function readReadme(): Promise<Asset | null> {
   return null;
 }
 
-/** A library's own build for browsers, out of `node_modules`. */
-export async function readLibrary(path: string): Promise<Asset | null> {
-  const bytes = await readIfThere(pathToFileURL(require.resolve(path)));
+/** Libraries' own builds for browsers, by the name the page asks for. */
+const LIBRARIES: Record<string, () => string> = {
+  'adaptivecards.js': () => require.resolve('adaptivecards/dist/adaptivecards.min.js'),
+  'markdown-it.js': () => require.resolve('markdown-it/dist/markdown-it.min.js'),
+};
+
+/** A library out of `node_modules`; null when the page has no such library. */
+export async function readLibrary(name: string): Promise<Asset | null> {
+  const path = LIBRARIES[name]?.();
+  const bytes = path === undefined ? null : await readIfThere(pathToFileURL(path));
   return bytes === null ? null : { mimeType: MIME_TYPES.js ?? '', bytes };
 }
 

@@ -57,7 +57,9 @@ async function answer(exchange: Exchange): Promise<void> {
     await route(exchange);
     return;
   }
-  const asset = request.method === 'GET' ? await readAsset(url.pathname.slice(9)) : null;
+  const name = url.pathname.slice('/sandbox/'.length);
+  const asset =
+    request.method === 'GET' ? ((await readLibrary(name)) ?? (await readAsset(name))) : null;
   sendAsset(response, asset);
 }
 
@@ -69,10 +71,6 @@ const ROUTES: Record<string, (exchange: Exchange) => Promise<void> | void> = {
   'GET /sandbox/events': ({ sandbox, request, response }) =>
     streamChanges(sandbox.workspace, request, response),
   'GET /sandbox/file': (exchange) => sendFile(exchange, exchange.sandbox.workspace.files),
-  'GET /sandbox/adaptivecards.js': async ({ response }) =>
-    sendAsset(response, await readLibrary('adaptivecards/dist/adaptivecards.min.js')),
-  'GET /sandbox/markdown-it.js': async ({ response }) =>
-    sendAsset(response, await readLibrary('markdown-it/dist/markdown-it.min.js')),
   'POST /sandbox/act': (exchange) => act(exchange, (body) => performAct(exchange.sandbox, body)),
 };
 

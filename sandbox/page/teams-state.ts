@@ -78,8 +78,8 @@ export function teamsPageState({ tenant }: PageTeams, personId: string): TeamsPa
     people,
     conversations: [
       { id: 'chat', name: 'Chat' },
-      ...[...tenant.conversations.values()]
-        .filter((one) => one.kind !== 'personal' && one.members.has(me.id))
+      ...tenant.sharedConversations
+        .filter((one) => one.members.has(me.id))
         .map((one) => ({ id: one.id, name: conversationName(tenant, one) })),
     ],
     messages: readable.map((message) => showMessage(tenant, person, message)),

@@ -23,7 +23,7 @@ import type { Conversation, Teammate, TeamsMessage } from './tenant.ts';
 const SOMETHING_WRONG = 'Something went wrong. Please try again.';
 
 /** The answer of an act of which the app hears nothing. */
-export const NOTHING_SENT: AppAnswer = {
+const NOTHING_SENT: AppAnswer = {
   status: 0,
   text: '',
   json: undefined,

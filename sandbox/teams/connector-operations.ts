@@ -4,7 +4,7 @@ import type { ConnectorCall, Operation } from './connector-call.ts';
 import { refusal } from './connector-error.ts';
 import { openPersonalChat } from './create-tenant.ts';
 import { contentOf, editMessage, findMessage, postMessage, removeMessage } from './messages.ts';
-import { isNamed, memberObject, memberOf, membersOf, membersPage } from './roster.ts';
+import { memberObject, memberOf, membersOf, membersPage } from './roster.ts';
 import type { Conversation, Teammate, TeamsMessage, Tenant } from './tenant.ts';
 import { refuseUnwritable } from './unwritable.ts';
 
@@ -111,7 +111,7 @@ function refuseTooBig(state: ConnectorState, call: ConnectorCall): void {
 }
 
 function personNamed(tenant: Tenant, id: string): Teammate {
-  const person = [...tenant.people.values()].find((one) => isNamed(one, id));
+  const person = tenant.people.get(tenant.entraIds.get(id) ?? id);
   if (!person) throw refusal('BadArgument', 'The member id is not known in this tenant.');
   return person;
 }

@@ -122,7 +122,7 @@ function whereToWrite({ tenant }: Stand, person: Teammate, called?: string): Con
       throw new Error(`${person.name} has not installed the app, or blocked it.`);
     return openPersonalChat(tenant, person.id);
   }
-  const found = [...tenant.conversations.values()].find(
+  const found = tenant.sharedConversations.find(
     (one) => [one.id, one.name].includes(called) && one.members.has(person.id),
   );
   if (!found) throw new Error(`${person.name} is in no conversation called "${called}".`);

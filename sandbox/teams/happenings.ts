@@ -33,6 +33,7 @@ export function happeningsOf(stand: Stand): Happenings {
   return {
     joins: (person) => {
       tenant.people.set(person.id, person);
+      tenant.entraIds.set(person.aadObjectId ?? person.id, person.id);
       tenant.tell({ kind: 'person-changed', person: person.id });
     },
     leaves: (called) => changes(called, { hasLeft: true }),
@@ -95,14 +96,14 @@ function moveMember(
 /** Every channel of a team, or the group chat itself. */
 function wholeTeam({ tenant }: Stand, conversation: Conversation): Conversation[] {
   if (conversation.team === undefined) return [conversation];
-  return [...tenant.conversations.values()].filter((one) => one.team === conversation.team);
+  return tenant.sharedConversations.filter((one) => one.team === conversation.team);
 }
 
 /** @throws Error when there is no such team or group chat */
 function sharedConversation({ tenant }: Stand, called: string): Conversation {
   const team = [...tenant.teams.values()].find((one) => one.name === called);
-  const found = [...tenant.conversations.values()].find(
-    (one) => one.kind !== 'personal' && [one.id, one.name].includes(team?.id ?? called),
+  const found = tenant.sharedConversations.find((one) =>
+    [one.id, one.name].includes(team?.id ?? called),
   );
   if (!found) throw new Error(`There is no team or group chat "${called}" in the sandbox.`);
   return found;

@@ -76,9 +76,7 @@ export function showOwnCard(
 
 /** Everything this person can read, oldest first: the chat with the bot, their groups and channels. */
 export function readableBy(tenant: Tenant, person: string): TeamsMessage[] {
-  const shared = [...tenant.conversations.values()].filter(
-    (one) => one.kind !== 'personal' && one.members.has(person),
-  );
+  const shared = tenant.sharedConversations.filter((one) => one.members.has(person));
   return [personalChatId(person), ...shared.map((one) => one.id)]
     .flatMap((id) => tenant.messages.get(id) ?? [])
     .sort((a, b) => Number(a.id) - Number(b.id));

@@ -55,14 +55,10 @@ export function memberOf(
   conversation: Conversation,
   id: string,
 ): Record<string, unknown> {
-  const found = membersOf(tenant, conversation).find((one) => isNamed(one, id));
-  if (!found) throw refusal('MemberNotFoundInConversation');
-  return memberObject(tenant, found);
-}
-
-/** True when the id is this person's `29:` id or Entra object id. */
-export function isNamed(person: Teammate, id: string): boolean {
-  return person.id === id || person.aadObjectId === id;
+  const person = tenant.people.get(tenant.entraIds.get(id) ?? id);
+  if (person === undefined || person.hasLeft || !conversation.members.has(person.id))
+    throw refusal('MemberNotFoundInConversation');
+  return memberObject(tenant, person);
 }
 
 function tokenOf(conversation: Conversation, from: number): string {

@@ -9,7 +9,7 @@ export interface SigningKey {
 }
 
 /** A fresh key of 2048 bits; `endorsements` lists the channels whose tokens it may sign. */
-export function createSigningKey(kid: string, endorsements?: readonly string[]): SigningKey {
+function createSigningKey(kid: string, endorsements?: readonly string[]): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = {
     ...publicKey.export({ format: 'jwk' }),

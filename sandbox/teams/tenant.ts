@@ -153,8 +153,13 @@ export interface Tenant {
   /** True gives `BotDisabledByAdmin` on every send. */
   isBotDisabled: boolean;
   readonly people: Map<string, Teammate>;
+  /** Person ids by Entra object id. */
+  readonly entraIds: Map<string, string>;
   readonly teams: Map<string, Team>;
+  /** Every conversation by id: groups, channels, and the chats with the bot opened so far. */
   readonly conversations: Map<string, Conversation>;
+  /** Groups and channels, which are few; chats with the bot are as many as people. */
+  readonly sharedConversations: readonly Conversation[];
   /** Messages by conversation id, oldest first. */
   readonly messages: Map<string, TeamsMessage[]>;
   /** The dialog on screen, by person id. */

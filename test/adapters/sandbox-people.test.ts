@@ -45,6 +45,7 @@ describe('the company in Teams', () => {
     const shared = employees.filter((one) => one.email !== undefined && inSlack.has(one.email));
     expect(shared.map((one) => one.name)).toContain('Hana Reyes');
     expect([shared.length, employees.length - shared.length]).toEqual([6, 7]);
+    expect(new Set(teamsCompany().mobiles.values()).size).toBe(13);
     expect(people.filter((one) => one.hasBlocked || !one.isInstalled || one.hasLeft)).toHaveLength(
       3,
     );
