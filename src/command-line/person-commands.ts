@@ -47,6 +47,8 @@ export function addPersonCommands(
   json(program.command('links').description('personal links for people outside chat'))
     .requiredOption('--file <people.csv>', 'name, email and employee number, one person per line')
     .option('--csv <file>', 'where the links are written', 'links.csv')
+    .option('--print <file.html>', 'also a list to print and cut, with a QR code per person')
+    .option('--mail', 'also send each link by mail, with the server in SMTP_URL')
     .option('--days <days>', 'how long they work, 1 to 90', '14')
     .action(
       run((options) => {
