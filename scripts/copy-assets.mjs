@@ -8,6 +8,7 @@ const COPIED = {
   adapters: ['.py', '.mjs', '.sql', '.json', '.html', '.css', '.js', '.svg', '.ttf'],
   sandbox: ['.yaml', '.html', '.css', '.js', '.json', '.svg'],
   migrations: ['.sql'],
+  scripts: ['.cjs'],
 };
 
 for (const [folder, extensions] of Object.entries(COPIED)) {

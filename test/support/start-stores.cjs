@@ -1,7 +1,7 @@
 /** Before the first test: a Postgres server, if this machine has one, and a quick start for the embedded store. */
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { startForTests } = require('./postgres-server.cjs');
+const { startForTests } = require('../../scripts/postgres-server.cjs');
 
 const MODULES = join(__dirname, '..', '..', 'node_modules');
 

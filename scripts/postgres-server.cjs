@@ -1,4 +1,4 @@
-/** One Postgres server for a whole test run, started from the binaries on this machine. */
+/** One Postgres server for a whole run of tests or benches, started from the binaries on this machine. */
 const { spawn, execFileSync } = require('node:child_process');
 const {
   chownSync,
@@ -61,7 +61,7 @@ async function untilListening(port, child) {
   const deadline = Date.now() + 30_000;
   while (!(await canConnect(port))) {
     if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error('The Postgres server for the tests did not start.');
+      throw new Error('The temporary Postgres server did not start.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -123,4 +123,4 @@ async function startForTests(settings) {
   return globalThis.rollcallTestPostgres;
 }
 
-module.exports = { startForTests, stopForTests };
+module.exports = { startPostgres, startForTests, stopForTests };
