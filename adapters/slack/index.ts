@@ -110,6 +110,13 @@ function serveHttp(
     customPropertiesExtractor: (request) => ({
       requestedAt: instantOf(String(request.headers['x-slack-request-timestamp'] ?? '')),
     }),
+    processEventErrorHandler: async ({ error, response }) => {
+      // Listeners' errors never come here: Bolt stumbled over a field that is not as Slack sends it.
+      const malformed = error instanceof TypeError;
+      ports.log.warn('A signed request could not be understood.', { error: error.name });
+      if (!response.headersSent) response.writeHead(malformed ? 400 : 500).end();
+      return true;
+    },
   });
   openApp(options, receiver, listeners);
   return openGate({
