@@ -27,6 +27,8 @@ const DOWN_MS = 60_000;
 export interface Life {
   /** True once it listens; false when it was killed before. Rejects when it ended by itself. */
   readonly ready: Promise<boolean>;
+  /** Where it takes Slack's requests, once it listens. */
+  eventsUrl(): string;
   /** How the broadcast stands, as the service last told. */
   counts(): BroadcastCounts | null;
   /** kill -9, at once; this process is gone when it resolves. */
@@ -73,7 +75,7 @@ export async function openLives(
       };
       started += 1;
       last = begin(options, {
-        port: (port) => sandbox.slack.setEventsUrl(`http://127.0.0.1:${port}/slack/events`),
+        eventsUrl: (url) => sandbox.slack.setEventsUrl(url),
         warning: (sentence) => warnings.set(sentence, (warnings.get(sentence) ?? 0) + 1),
       });
       return last;
@@ -89,7 +91,7 @@ export async function openLives(
 
 function begin(
   options: ServiceChildOptions,
-  heard: { warning: (sentence: string) => void; port: (port: number) => void },
+  heard: { warning: (sentence: string) => void; eventsUrl: (url: string) => void },
 ): Life {
   const child = spawnTypeScript(CHILD, [JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -98,6 +100,7 @@ function begin(
   const lines = createInterface({ input: child.stdout });
   const exited = once(child, 'exit');
   let counts: BroadcastCounts | null = null;
+  let eventsUrl = '';
   const ready = new Promise<boolean>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('The service did not start.')), START_MS);
     const settle = (listens: boolean) => {
@@ -113,12 +116,14 @@ function begin(
       if (line.counts !== undefined) counts = line.counts;
       if (line.msg !== undefined) heard.warning(line.msg);
       if (line.port === undefined) return;
-      heard.port(line.port);
+      eventsUrl = `http://127.0.0.1:${line.port}/slack/events`;
+      heard.eventsUrl(eventsUrl);
       settle(true);
     });
   });
   return {
     ready,
+    eventsUrl: () => eventsUrl,
     counts: () => counts,
     get killed() {
       return child.killed;
