@@ -26,7 +26,7 @@ import { mayText } from './consent/may-text.ts';
 import { openForm } from './consent/open-form.ts';
 import { check, status } from './consent/status.ts';
 import { withdraw } from './consent/withdraw.ts';
-import type { Account, EmployeeId } from './employee.ts';
+import type { Account, Employee, EmployeeId } from './employee.ts';
 import type { EvidenceBundle } from './ledger/evidence.ts';
 import type { Verification } from './ledger/verify.ts';
 import { answerLink } from './links/answer-link.ts';
@@ -49,6 +49,7 @@ import type { NumbersReport } from './numbers/track.ts';
 import { type AdminOverview, overview } from './overview.ts';
 import { type AccountsOf, accountsOf } from './people/accounts-of.ts';
 import { employeeLeft } from './people/leave.ts';
+import { recognise } from './people/recognise.ts';
 import { splitAccount } from './people/split-account.ts';
 import type { Ports } from './ports.ts';
 import { checkWitness } from './proof/check-witness.ts';
@@ -145,6 +146,8 @@ export interface Service {
   revokeAdmin(actor: Actor, account: Account): Promise<void>;
   /** ROLLCALL_ADMINS at first start: grants once per person; e-mails are looked up. Returns those nobody answers to. */
   seedAdmins(admins: readonly string[]): Promise<readonly string[]>;
+  /** Somebody turned up in a chat: joined to the employee known elsewhere; nobody new is recorded. */
+  recognise(account: Account): Promise<Employee | null>;
   /** The directory says this person left: suppressed at once (requirement 31). */
   employeeLeft(account: Account, reason: string): Promise<void>;
 
@@ -192,6 +195,7 @@ export function createService(ports: Ports): Service {
     grantAdmin: (...given) => grantAdmin(ports, ...given),
     revokeAdmin: (...given) => revokeAdmin(ports, ...given),
     seedAdmins: (admins) => seedAdmins(ports, admins),
+    recognise: (account) => recognise(ports, account),
     employeeLeft: (...given) => employeeLeft(ports, ...given),
     summarize: (...given) => issueSummary(ports, ...given),
     evidence: (...given) => collectEvidence(ports, ...given),

@@ -4,6 +4,7 @@ import { systemClock } from '../../adapters/cron/system-clock.ts';
 import { readCsv } from '../../adapters/documents/csv.ts';
 import { readRoster } from '../broadcast/roster.ts';
 import type { Config } from '../config.ts';
+import type { Account } from '../employee.ts';
 import type { ChatPlatform, Log } from '../ports.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
@@ -21,7 +22,7 @@ export interface ChatDoor {
 export interface DoorPorts extends Opened {
   readonly log: Log;
   /** Somebody of Teams turned up for the first time; they may be one of the admins to be. */
-  readonly arrived: () => Promise<void>;
+  readonly arrived: (account: Account) => Promise<void>;
 }
 
 /** @throws ConfigError when a platform refuses its credentials */

@@ -3,23 +3,28 @@ import { readFileSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { readYaml } from '../../adapters/documents/yaml.ts';
-import type { Hands } from '../../sandbox/slack/hands.ts';
-import type { Config, SlackConfig } from '../config.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import type { Hands as SlackHands } from '../../sandbox/slack/hands.ts';
+import type { Hands as TeamsHands } from '../../sandbox/teams/hands.ts';
+import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { socketPath } from './house.ts';
 import { OPERATOR } from './outcome.ts';
 
 export interface SandboxDoor {
-  readonly config: Config & { readonly slack: SlackConfig };
+  readonly config: Config;
   readonly page: RequestListener;
-  /** Tells the stand-in where the service listens. */
-  connect(port: number): void;
+  /** Tells the stand-ins where the service listens; the app is installed for everybody in Teams. */
+  connect(port: number): Promise<void>;
   /** The company's campaign and five numbers, as its admin would have entered them. */
   prepare(service: Service): Promise<void>;
-  admin(): Hands;
-  employees(): readonly Hands[];
-  mobileOf(userId: string): string;
+  /** Hana Reyes, HR admin, in Slack and in Teams. */
+  readonly admin: { slack(): SlackHands; teams(): TeamsHands };
+  /** Everybody else who can be asked. */
+  readonly employees: { slack(): readonly SlackHands[]; teams(): readonly TeamsHands[] };
+  /** The mobile number this person would type. */
+  mobileOf(email: string): string;
   eventually<T>(condition: () => T | Promise<T>, deadlineMs?: number): Promise<NonNullable<T>>;
   close(): Promise<void>;
 }
@@ -57,26 +62,63 @@ export async function openSandbox(
   rmSync(`${dataDirectory}/store`, { recursive: true, force: true });
   rmSync(`${dataDirectory}/checkpoints`, { force: true });
   const { startSandbox } = await import('../../sandbox/index.ts');
-  const { company } = await import('../../sandbox/company.ts');
-  const { northwind } = await import('../../sandbox/people.ts');
   const { eventually } = await import('../../sandbox/slack/eventually.ts');
-  const staff = employees === undefined ? northwind() : company(employees);
-  const sandbox = await startSandbox(staff);
-  const { botToken, signingSecret, apiUrl } = sandbox.slack;
+  const staff = await staffOf(employees);
+  const sandbox = await startSandbox({ ...staff.slack, teams: staff.teams });
+  const { slack, teams } = sandbox;
+  const isOther = ({ email }: { readonly email?: string | undefined }) => email !== ADMIN;
   return {
     config: {
       ...config,
       admins: given.admins.length > 0 ? given.admins : [ADMIN],
-      slack: { botToken, signingSecret, appToken: null, apiUrl },
+      ...credentials(sandbox),
     },
     page: sandbox.page,
-    connect: (port) => sandbox.slack.setEventsUrl(`http://127.0.0.1:${port}/slack/events`),
+    connect: async (port) => {
+      slack.setEventsUrl(`http://127.0.0.1:${port}/slack/events`);
+      teams.setMessagingUrl(`http://127.0.0.1:${port}/api/messages`);
+      for (const { id } of staff.teams.employees) await teams.person(id).installs();
+    },
     prepare,
-    admin: () => sandbox.slack.person(ADMIN),
-    employees: () => staff.employees.map(({ id }) => sandbox.slack.person(id)),
-    mobileOf: (userId) => staff.mobiles.get(userId) ?? '',
+    admin: { slack: () => slack.person(ADMIN), teams: () => teams.person(ADMIN) },
+    employees: {
+      slack: () => staff.slack.employees.filter(isOther).map(({ id }) => slack.person(id)),
+      teams: () => staff.teams.employees.filter(isOther).map(({ id }) => teams.person(id)),
+    },
+    mobileOf: (email) => staff.mobiles.get(email) ?? '',
     eventually,
     close: () => sandbox.close(),
+  };
+}
+
+/** The company of the sandbox; with a number of employees, one that is half in Slack and half in Teams. */
+async function staffOf(employees: number | undefined) {
+  const { company, halved } = await import('../../sandbox/company.ts');
+  const { northwind } = await import('../../sandbox/people.ts');
+  const { teamsCompany } = await import('../../sandbox/teams-people.ts');
+  const everybody = employees === undefined ? northwind() : company(employees);
+  const mobiles = new Map(
+    everybody.employees.map(({ id, email = '' }) => [email, everybody.mobiles.get(id) ?? '']),
+  );
+  if (employees !== undefined) return { ...halved(employees), mobiles };
+  return { slack: everybody, teams: teamsCompany(everybody), mobiles };
+}
+
+function credentials({ slack, teams }: Sandbox): Pick<Config, 'slack' | 'teams'> {
+  const { botToken, signingSecret, apiUrl } = slack;
+  return {
+    slack: { botToken, signingSecret, appToken: null, apiUrl },
+    teams: {
+      appId: teams.tenant.appId,
+      appPassword: teams.appPassword,
+      tenantId: teams.tenant.id,
+      allowAnonymous: false,
+      standIn: {
+        serviceUrl: teams.serviceUrl,
+        openIdMetadataUrl: teams.openIdUrl,
+        loginUrl: teams.loginUrl,
+      },
+    },
   };
 }
 

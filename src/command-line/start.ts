@@ -28,7 +28,7 @@ export async function startService(workshop: Workshop): Promise<void> {
     openHouse: workshop.openHouse,
     sandbox: sandbox.page,
   });
-  sandbox.connect(station.web.port);
+  await sandbox.connect(station.web.port);
   await sandbox.prepare(station.service);
   for (const line of sandboxBanner(station)) console.log(line);
   stopOnSignal(async () => {

@@ -59,7 +59,8 @@ async function open(
   house = await plan.openHouse(config, {
     log,
     openChats: async ({ work, conversations }) => {
-      const arrived = async () => {
+      const arrived = async (account: string) => {
+        await house?.service.recognise(account);
         await house?.service.seedAdmins(config.admins);
       };
       doors = await openDoors(config, { work, conversations, log, arrived });

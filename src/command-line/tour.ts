@@ -1,47 +1,54 @@
 /**
  * `npm run tour`: the whole journey without hands, through the same signed requests that people's
- * clicks make. 84 employees: 71 agree, 6 decline, 7 stay silent; then summary, evidence, checks.
+ * clicks make. 84 employees, half in Slack and half in Teams: 71 agree, 6 decline, 7 stay silent;
+ * then summary, evidence, checks.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipFiles } from '../../adapters/documents/zip.ts';
-import type { Hands } from '../../sandbox/slack/hands.ts';
 import { type Config, readConfig } from '../config.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
-import type { Service } from '../service.ts';
 import { checkBundle } from './check-bundle.ts';
 import type { House, Workshop } from './house.ts';
 import { OPERATOR, type Options, type Outcome } from './outcome.ts';
-import { openSandbox, type SandboxDoor } from './sandbox.ts';
+import { openSandbox } from './sandbox.ts';
 import { openStation } from './station.ts';
+import {
+  answerInSlack,
+  answerInTeams,
+  askInSlack,
+  askInTeams,
+  type Journey,
+  report,
+  type Say,
+} from './tour-acts.ts';
 
 const PEOPLE = 84;
-const AGREE = 71;
-const DECLINE = 6;
-
-type Say = (line: string) => void;
+const IN_SLACK = { agree: 36, decline: 3 };
+const IN_TEAMS = { agree: 35, decline: 3 };
 
 export async function runTour(workshop: Workshop, options: Options): Promise<Outcome> {
   const out = typeof options.out === 'string' ? options.out : 'tour';
   const say: Say =
     options.json === true ? (line) => console.error(line) : (line) => console.log(line);
-  const config = tourConfig(out);
   say(`A fictional company of ${PEOPLE} employees; everything below happens on this machine only.`);
-  const sandbox = await openSandbox(config, { employees: PEOPLE });
-  const station = await openStation({
-    config: sandbox.config,
-    log: workshop.openLog({ level: 'warn' }),
-    openHouse: workshop.openHouse,
-    sandbox: sandbox.page,
-  });
-  sandbox.connect(station.web.port);
+  const sandbox = await openSandbox(tourConfig(out), { employees: PEOPLE });
   try {
-    await sandbox.prepare(station.service);
-    await broadcast(sandbox, station.service, say);
-    await answers(sandbox, station.service, say);
-    return await proof(station.house, out, say);
+    const station = await openStation({
+      config: sandbox.config,
+      log: workshop.openLog({ level: 'warn' }),
+      openHouse: workshop.openHouse,
+      sandbox: sandbox.page,
+    });
+    try {
+      await sandbox.connect(station.web.port);
+      await sandbox.prepare(station.service);
+      await journey({ sandbox, service: station.service, say });
+      return await proof(station.house, out, say);
+    } finally {
+      await station.stop();
+    }
   } finally {
-    await station.stop();
     await sandbox.close();
   }
 }
@@ -53,83 +60,17 @@ function tourConfig(out: string): Config {
   return readConfig({ ROLLCALL_DATA: dataDirectory, PORT: '0' });
 }
 
-async function broadcast(sandbox: SandboxDoor, service: Service, say: Say): Promise<void> {
-  const admin = sandbox.admin();
-  say('Hana Reyes (HR) types /sms-consent broadcast, chooses the whole workspace and reviews.');
-  await admin.types('/sms-consent broadcast');
-  await sandbox.eventually(() => admin.modal());
-  await admin.submits();
-  const review = await sandbox.eventually(() => {
-    const modal = admin.modal();
-    return modal?.callbackId === 'broadcast.review' ? modal : null;
-  }, 30_000);
-  say(indent(`${review.text()}\n\n[${review.submit}]`));
-  await admin.submits();
-  await follow(service, say);
-}
-
-async function answers(sandbox: SandboxDoor, service: Service, say: Say): Promise<void> {
-  const people = sandbox.employees();
-  const agreeing = people.slice(0, AGREE);
-  const declining = people.slice(AGREE, AGREE + DECLINE);
+async function journey(tour: Journey): Promise<void> {
+  const { sandbox, say } = tour;
+  const slack = await askInSlack(tour);
+  const teams = await askInTeams(tour);
   say(
-    `${AGREE} people open the form, type their number, tick the box and press "I agree"; ${DECLINE} press "No thanks"; ${PEOPLE - AGREE - DECLINE} stay silent.`,
+    'People open the request, type their number, tick the box and press "I agree"; some press "No thanks"; some stay silent.',
   );
-  for (const [index, person] of agreeing.entries()) {
-    await agree(person, sandbox);
-    if ((index + 1) % 10 === 0) await report(service, say);
-  }
-  for (const person of declining) await person.presses('No thanks');
-  await sandbox.eventually(async () => {
-    const status = await service.broadcastStatus(OPERATOR);
-    return status !== null && status.counts.agreed === AGREE && status.counts.declined === DECLINE;
-  }, 60_000);
-  await report(service, say);
-}
-
-async function agree(person: Hands, sandbox: SandboxDoor): Promise<void> {
-  await person.presses('Review and agree');
-  await sandbox.eventually(() => person.modal());
-  await person.fills('phone', sandbox.mobileOf(person.person.id));
-  await person.ticks('agree');
-  const errors = await person.submits();
-  const [problem] = Object.values(errors);
-  if (problem !== undefined) throw new Error(`The form refused an answer of the tour: ${problem}`);
-}
-
-type Counts = NonNullable<Awaited<ReturnType<Service['broadcastStatus']>>>['counts'];
-
-/** Says how the sending goes, in steps of about an eighth, until nothing is left to send. */
-async function follow(service: Service, say: Say): Promise<void> {
-  let told = 0;
-  for (;;) {
-    const status = await service.broadcastStatus(OPERATOR);
-    if (status !== null) {
-      const { sent, pending, inDoubt, targeted } = status.counts;
-      const done = pending === 0 && inDoubt === 0;
-      if (done || sent - told >= targeted / 8) {
-        told = sent;
-        say(`  ${stripe(sent / targeted)}  sent ${sent}/${targeted}`);
-      }
-      if (done) return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-async function report(service: Service, say: Say): Promise<void> {
-  const status = await service.broadcastStatus(OPERATOR);
-  if (status !== null) say(bar(status.counts));
-}
-
-function bar(counts: Counts): string {
-  const { agreed, declined, waiting, targeted } = counts;
-  return `  ${stripe((agreed + declined) / targeted)}  agreed ${agreed}  declined ${declined}  waiting ${waiting}`;
-}
-
-function stripe(share: number): string {
-  const filled = Math.round(20 * share);
-  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`;
+  await answerInSlack(tour, [sandbox.admin.slack(), ...sandbox.employees.slack()], IN_SLACK);
+  await report(tour, slack, IN_SLACK);
+  await answerInTeams(tour, sandbox.employees.teams(), IN_TEAMS);
+  await report(tour, teams, IN_TEAMS);
 }
 
 async function proof(house: House, out: string, say: Say): Promise<Outcome> {
@@ -170,9 +111,3 @@ async function proof(house: House, out: string, say: Say): Promise<Outcome> {
     text,
   };
 }
-
-const indent = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `  | ${line}`)
-    .join('\n');

@@ -1,5 +1,6 @@
 /** Where one person stands, for themselves and for an admin who asks. */
 import type { Account } from '../employee.ts';
+import { recognise } from '../people/recognise.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
@@ -10,7 +11,7 @@ import { stands } from './request-of.ts';
 
 /** Null when nothing is known of this account. */
 export async function status(ports: Ports, account: Account): Promise<EmployeeStatus | null> {
-  const employee = await ports.views.employeeByAccount(account);
+  const employee = await recognise(ports, account);
   if (employee === null) return null;
   const [consent, campaign] = await Promise.all([
     ports.views.consent(employee.employeeId),

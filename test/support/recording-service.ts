@@ -64,6 +64,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   revokeAdmin: async () => undefined,
   seedAdmins: async () => [],
   employeeLeft: async () => undefined,
+  recognise: async () => null,
   summarize: async () => facts.summary(),
   evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
   verify: () => Promise.reject(new Error('no verification here')),
