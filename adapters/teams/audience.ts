@@ -37,28 +37,35 @@ export async function resolveAudience(
 
 /** A team's roster, pages read to the end. People without an Entra id cannot be told apart, so they are left out. */
 async function teamMembers(
-  { directory, serviceUrl }: AudienceOptions,
+  options: AudienceOptions,
   teamId: string,
-  label?: string,
+  label = 'the members of the team',
 ): Promise<Resolved> {
+  const { tenantId } = options.directory;
   const people: ChatPerson[] = [];
   const notFound: LeftOut[] = [];
-  try {
-    const place = { serviceUrl, conversationId: teamId };
-    const pages = directory.connector.members(place)[Symbol.asyncIterator]();
-    for (let page = await patiently(() => pages.next()); !page.done; page = await pages.next()) {
-      for (const member of page.value) place_(member);
-    }
-  } catch (error) {
-    throw unseen(error);
-  }
-  return { label: label ?? 'the members of the team', people, notFound };
-
-  function place_(member: Member): void {
-    const id = member.aadObjectId ?? (member as { objectId?: string }).objectId;
-    if (isGuid(id)) people.push(personFrom(member, directory.tenantId, id));
+  for (const member of await readRoster(options, teamId)) {
+    const id = member.aadObjectId ?? member.objectId;
+    if (isGuid(id)) people.push(personFrom(member, tenantId, id));
     else notFound.push({ who: member.name || 'Unnamed', reason: reasonFor(member) });
   }
+  return { label, people, notFound };
+}
+
+async function readRoster(
+  { directory, serviceUrl }: AudienceOptions,
+  teamId: string,
+): Promise<Member[]> {
+  const members: Member[] = [];
+  const place = { serviceUrl, conversationId: teamId };
+  let next: string | undefined;
+  do {
+    const at = next;
+    const page = await patiently(() => directory.connector.members(place, at)).catch(unseen);
+    members.push(...page.members);
+    next = page.next;
+  } while (next !== undefined);
+  return members;
 }
 
 const reasonFor = ({ id, userRole }: Member): LeftOut['reason'] => {
@@ -109,10 +116,10 @@ function finder(everyone: readonly ChatPerson[]): (row: AudienceRow) => ChatPers
 }
 
 /** A refusal about one team is the admin's to mend; anything else is passed on. */
-function unseen(error: unknown): unknown {
+function unseen(error: unknown): never {
   const refused = error instanceof DeliveryError && error.trouble === 'refused';
-  if (!refused) return error;
-  return new InvalidInputError(
+  if (!refused) throw error;
+  throw new InvalidInputError(
     'team',
     'I cannot see this team. Add the app to the team first (… beside the team, Manage team, Apps), then try again.',
   );

@@ -11,10 +11,17 @@ const PAGE = 500;
 
 /** A member of a conversation as Teams describes them. */
 export interface Member extends ChannelAccount {
+  /** The Entra object id under its other name. */
+  readonly objectId?: string;
   readonly email?: string;
   readonly userPrincipalName?: string;
   readonly userRole?: string;
   readonly tenantId?: string;
+}
+
+export interface RosterPage {
+  readonly members: readonly Member[];
+  readonly next: string | undefined;
 }
 
 export interface Place {
@@ -29,7 +36,8 @@ export interface Connector {
   update(place: Place, messageId: string, activity: Partial<Activity>): Promise<MessageRef>;
   /** @param memberId Entra object id or the bot's own `29:…` */
   member(place: Place, memberId: string): Promise<Member>;
-  members(place: Place): AsyncIterable<readonly Member[]>;
+  /** One page of a roster; `next` leads to the following one, undefined on the last. */
+  members(place: Place, next?: string): Promise<RosterPage>;
 }
 
 export interface ConnectorOptions {
@@ -82,19 +90,17 @@ export function createConnector({ adapter, appId, tenantId }: ConnectorOptions):
       call('repeatable', serviceUrl, (conversations) =>
         conversations.getConversationMember(conversationId, memberId, limit()),
       ),
-    async *members({ serviceUrl, conversationId }) {
-      let continuationToken: string | undefined;
-      do {
+    members: ({ serviceUrl, conversationId }, next) =>
+      call('repeatable', serviceUrl, async (conversations) => {
         // The SDK wants the field, and leaves it away when it is undefined.
-        const next = continuationToken as string;
-        const options = { ...limit(), pageSize: PAGE, continuationToken: next };
-        const page = await call('repeatable', serviceUrl, (conversations) =>
-          conversations.getConversationPagedMembers(conversationId, options),
-        );
-        yield (page.members ?? []) as readonly Member[];
-        continuationToken = page.continuationToken;
-      } while (continuationToken);
-    },
+        const continuationToken = next as string;
+        const options = { ...limit(), pageSize: PAGE, continuationToken };
+        const page = await conversations.getConversationPagedMembers(conversationId, options);
+        return {
+          members: (page.members ?? []) as readonly Member[],
+          next: page.continuationToken || undefined,
+        };
+      }),
   };
 }
 

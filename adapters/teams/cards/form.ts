@@ -39,6 +39,7 @@ export function agreeInputs({ tick }: NoticeLabels, phone?: string): Element[] {
     {
       type: 'Input.Toggle',
       id: 'agree',
+      label: 'Your agreement',
       title: plain(tick, 1_000),
       value: 'false',
       valueOn: 'true',
