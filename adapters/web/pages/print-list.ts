@@ -50,13 +50,10 @@ ${people.map((person) => piece(person, brand, supportEmail))}
 
 function piece(person: PrintedPerson, brand: string, supportEmail: string): Html {
   return html`<li>
-${{ html: person.svg }}
-<div>
 <p class="name">${name(person.name)}</p>
-<p>${brand} asks whether it may text you about work. Point your phone's camera at the picture, read the text and answer yes or no.</p>
-<p>Only for you, works once, until ${day(person.expiresAt)}. Optional. Questions: ${supportEmail}</p>
-</div>
-<p class="link">${person.url}</p>
+${{ html: person.svg }}
+<p class="how">${brand} asks whether it may text you about work. Point your phone's camera at the picture, read the text and answer yes or no. It is your choice. Only for you, once, until ${day(person.expiresAt)}.</p>
+<p class="link">${person.url}<br>Questions: ${supportEmail}</p>
 </li>
 `;
 }
