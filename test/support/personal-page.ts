@@ -31,7 +31,7 @@ interface Sent {
   readonly body?: string;
 }
 
-export function phoneTrouble(typed: string): string | null {
+function phoneTrouble(typed: string): string | null {
   try {
     readPhone(typed);
     return null;
