@@ -19,9 +19,18 @@ const readLink = (row: LinkRow): Link => ({
   expiresAtMs: row.expires_at_ms,
 });
 
+const FORGET_EVERY_MS = 60 * 60 * 1000;
+
 export function links(knex: Knex): KeptLinks {
   const first = (rows: readonly LinkRow[]): Link | null =>
     rows[0] === undefined ? null : readLink(rows[0]);
+  let forgotAtMs = 0;
+  /** Expired links go, once an hour, so that the table stays as small as what is out. */
+  const forget = async (nowMs: number) => {
+    if (nowMs - forgotAtMs < FORGET_EVERY_MS) return;
+    forgotAtMs = nowMs;
+    await ask(knex, 'delete from links where expires_at_ms <= ?', [nowMs]);
+  };
   return {
     saveLink: async ({ hash, account, deliveryId, purpose, expiresAtMs }) => {
       await ask(
@@ -37,6 +46,7 @@ export function links(knex: Knex): KeptLinks {
         await ask(knex, 'select * from links where hash = ? and expires_at_ms > ?', [hash, nowMs]),
       ),
     claimLink: async (hash, { nowMs, leaseMs }) => {
+      await forget(nowMs);
       // A second caller waits for the first one's row lock and then sees its lease.
       const sql = `update links set claimed_until_ms = ?
         where hash = ? and expires_at_ms > ? and claimed_until_ms <= ? returning *`;

@@ -44,13 +44,28 @@ function mergeChanges(changes: readonly Change[]): ReadonlyMap<string, Fate> {
     const fate = fates.get(name) ?? { table, key, anew: false, set: null };
     fates.set(name, fate);
     if (set === null) {
-      fate.anew = true;
-      fate.set = null;
+      for (const gone of [fate, ...rowsOf([...fates.values()], { table, key })]) {
+        gone.anew = true;
+        gone.set = null;
+      }
     } else {
       fate.set = { ...fate.set, ...set };
     }
   }
   return fates;
+}
+
+/**
+ * A removal whose key names only some columns takes every row that has these values, also those
+ * this batch wrote before it; what the batch writes after it stays.
+ */
+function rowsOf(fates: readonly Fate[], gone: Pick<Fate, 'table' | 'key'>): readonly Fate[] {
+  if (VIEW_TABLES[gone.table].every((column) => column in gone.key)) return [];
+  return fates.filter(({ table, key, set }) => {
+    const row: Row = { ...key, ...set };
+    const same = Object.entries(gone.key).every(([column, value]) => row[column] === value);
+    return table === gone.table && same;
+  });
 }
 
 function groupUpserts(fates: readonly Fate[]): Iterable<Upsert> {

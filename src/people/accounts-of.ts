@@ -31,7 +31,7 @@ export async function describeAccounts(ports: Ports, employee: Employee): Promis
   return {
     employee,
     accounts: employee.accounts.flatMap((account) => {
-      const entry = entries.findLast((one) => gaveAccount(one, employee, account));
+      const entry = entries.find((one) => gaveAccount(one, employee, account));
       return entry === undefined ? [] : [{ account, how: howOf(entry), at: entry.at }];
     }),
   };

@@ -27,12 +27,31 @@ export async function seedAdmins(
 
 async function findAdmin(ports: Ports, admin: string): Promise<Employee | null> {
   try {
-    if (parseAccount(admin) !== null) return await joinAccount(ports, admin, 'system');
-    return await joinByEmail(ports, admin);
+    return await readPatiently(() =>
+      parseAccount(admin) === null
+        ? joinByEmail(ports, admin)
+        : joinAccount(ports, admin, 'system'),
+    );
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     ports.log.warn('An admin could not be looked up in the directory.', { reason: error.reason });
     return null;
+  }
+}
+
+const MOST_READS = 3;
+
+/** A directory that fails in passing is read again: reading twice does no harm, a start without an admin does. */
+async function readPatiently<T>(read: () => Promise<T>): Promise<T> {
+  for (let reads = 1; ; reads += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      const passing =
+        error instanceof DeliveryError &&
+        (error.trouble === 'in_doubt' || error.trouble === 'retryable');
+      if (!passing || reads >= MOST_READS) throw error;
+    }
   }
 }
 
