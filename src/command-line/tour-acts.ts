@@ -33,6 +33,7 @@ export async function askInSlack(journey: Journey): Promise<string> {
   }, PATIENCE_MS);
   say(indent(`${review.text()}\n\n[${review.submit}]`));
   await hana.submits();
+  await hana.closes();
   return follow(journey);
 }
 
@@ -94,7 +95,7 @@ export async function answerInSlack(
 ): Promise<void> {
   for (const person of people.slice(0, agree)) {
     await person.presses('Review and agree');
-    await sandbox.eventually(() => person.modal());
+    await sandbox.eventually(() => person.modal()?.callbackId === 'consent.agree', PATIENCE_MS);
     await person.fills('phone', sandbox.mobileOf(person.person.email ?? ''));
     await person.ticks('agree');
     const [problem] = Object.values(await person.submits());
