@@ -26,6 +26,9 @@ const HOMES = [
   { packages: ['node-cron'], homes: ['adapters/cron/'] },
   { packages: ['pino'], homes: ['adapters/log/'] },
   { packages: ['commander'], homes: ['src/main\\.ts$', 'src/command-line/'] },
+  { packages: ['nodemailer'], homes: ['adapters/mail/'] },
+  { packages: ['rate-limiter-flexible'], homes: ['adapters/web/'] },
+  { packages: ['qrcode'], homes: ['adapters/documents/'] },
   { packages: ['csv-parse', 'csv-stringify', 'fflate', 'yaml'], homes: ['adapters/documents/'] },
   {
     packages: ['express'],

@@ -30,7 +30,7 @@ export async function startServer(): Promise<Server | null> {
 }
 
 /** A new database on the server; its address. `drop` takes it away again. */
-export async function newDatabase(server: Server) {
+async function newDatabase(server: Server) {
   const name = `rollcall_bench_${randomBytes(6).toString('hex')}`;
   const ask = async (sql: string) => {
     const client = new pg.Client({ connectionString: server.url });

@@ -73,7 +73,6 @@ export type {
   EmployeeStatus,
   EnterAct,
   FormAnswer,
-  Origin,
   Receipt,
   Withdraw,
 } from './consent/act.ts';
@@ -82,7 +81,6 @@ export type {
   LinkAnswer,
   LinkAnswered,
   LinkPage,
-  LinkRow,
   LinksHandedOut,
 } from './links/link.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';

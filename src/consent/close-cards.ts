@@ -26,7 +26,7 @@ export async function thenCloseCards<A extends ActAnswer | { kind: 'not_a_wish' 
 }
 
 /** Never rejects. */
-export async function closeCards(
+async function closeCards(
   ports: Ports,
   account: Account | null,
   { receipt, alsoHeld, released }: Recorded,

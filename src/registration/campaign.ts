@@ -11,7 +11,7 @@ const line = (min: number, max: number) => z.string().trim().min(min).max(max);
 const httpsUrl = z.url({ protocol: /^https$/ }).max(255);
 
 /** The brand half: the employer, never the software vendor (Telnyx 710). */
-export const brandSchema = z.strictObject({
+const brandSchema = z.strictObject({
   /** Legal name, letter by letter as on the IRS letter. */
   companyName: line(1, 100),
   /** The name employees know; stands at the head of every text. */

@@ -97,7 +97,7 @@ export async function openTeamsBench(options: TeamsBenchOptions = {}): Promise<T
 }
 
 /** How the adapter is pointed at a stand-in. */
-export function teamsOptions(sandbox: TeamsSandbox, anonymous = false): TeamsOptions {
+function teamsOptions(sandbox: TeamsSandbox, anonymous = false): TeamsOptions {
   return {
     appId: anonymous ? '' : sandbox.tenant.appId,
     appPassword: anonymous ? '' : sandbox.appPassword,
