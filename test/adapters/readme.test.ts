@@ -26,6 +26,10 @@ describe('the README', () => {
     for (const setting of [...settings, ...slack, 'PORT', 'BASE_URL']) {
       expect(rowsUnder('## Five minutes to real Slack')).toContain(`\`${setting}\``);
     }
+    const teams = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID', 'TRUSTED_PROXY_HOPS'];
+    for (const setting of [...teams, 'TEAMS_ALLOW_ANONYMOUS', 'SMTP_URL', 'MAIL_FROM']) {
+      expect(readme).toContain(setting);
+    }
     const unknown = () => readConfig({ ROLLCALL_COLOUR: 'red' });
     expect(unknown).toThrow(ConfigError);
   });
