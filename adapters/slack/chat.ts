@@ -6,9 +6,9 @@ import { DeliveryError } from '../../src/errors.ts';
 import type { ChatPlatform, ConsentRequest, Pace } from '../../src/ports.ts';
 import { resolveAudience } from './audience.ts';
 import { plainSections } from './blocks/parts.ts';
-import { progressBlocks, progressText } from './blocks/progress.ts';
+import { progressBlocks } from './blocks/progress.ts';
 import { receiptBlocks } from './blocks/receipt.ts';
-import { requestBlocks, requestText } from './blocks/request.ts';
+import { requestBlocks } from './blocks/request.ts';
 import { type Markup, words } from './blocks/text.ts';
 import { patiently, readPerson, readPersonByEmail, userIdOf } from './directory.ts';
 import { toDeliveryError } from './errors.ts';
@@ -58,7 +58,7 @@ export function createChat({ client, workspace, ratePerMinute }: ChatOptions): C
       await update(client, ref, receiptBlocks(receipt));
     },
     showProgress: (to, progress) => {
-      const shown = { text: progressText(progress), blocks: progressBlocks(progress) };
+      const shown = progressBlocks(progress);
       return to.ref === null
         ? post(client, { to: userIdOf(to.account), ...shown })
         : update(client, to.ref, shown);
@@ -70,8 +70,7 @@ export function createChat({ client, workspace, ratePerMinute }: ChatOptions): C
 function requestPost(userId: string, request: ConsentRequest): Post {
   return {
     to: userId,
-    text: requestText(request),
-    blocks: requestBlocks(request),
+    ...requestBlocks(request),
     metadata: { event_type: REQUEST_EVENT, event_payload: { delivery_id: request.deliveryId } },
   };
 }

@@ -2,11 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { draftView } from '../../adapters/slack/blocks/draft.ts';
 import { formView } from '../../adapters/slack/blocks/form.ts';
-import { adminBlocks } from '../../adapters/slack/blocks/home-admin.ts';
-import { checkBlocks, homeView, ownBlocks } from '../../adapters/slack/blocks/home-employee.ts';
+import { adminBlocks, checkBlocks, homeView, ownBlocks } from '../../adapters/slack/blocks/home.ts';
 import { idsOf } from '../../adapters/slack/blocks/modal.ts';
 import { assignNumberView, numbersBlocks } from '../../adapters/slack/blocks/numbers.ts';
-import { bar, progressBlocks } from '../../adapters/slack/blocks/progress.ts';
+import { progressBlocks } from '../../adapters/slack/blocks/progress.ts';
 import { receiptBlocks } from '../../adapters/slack/blocks/receipt.ts';
 import { requestBlocks } from '../../adapters/slack/blocks/request.ts';
 import { reviewView } from '../../adapters/slack/blocks/review.ts';
@@ -14,6 +13,7 @@ import { savedView, setupView } from '../../adapters/slack/blocks/setup.ts';
 import { summaryBlocks } from '../../adapters/slack/blocks/summary.ts';
 import { problemsOfBlocks, problemsOfView } from '../../sandbox/slack/block-limits.ts';
 import type { Finding } from '../../src/registration/lint.ts';
+import { bar } from '../../src/wording/progress.ts';
 import * as facts from '../support/slack-facts.ts';
 
 const nasty = fc.oneof(
@@ -56,7 +56,7 @@ describe('everything drawn stays within Slack’s limits, whatever the words', (
           brand: words,
           supportEmail: words,
           notice: facts.notice({ text: words }),
-        }),
+        }).blocks,
       ),
     );
   });
@@ -117,10 +117,11 @@ describe('everything drawn stays within Slack’s limits, whatever the words', (
           ...status,
           broadcast: { ...status.broadcast, audience: words },
           done: false,
-        }),
+        }).blocks,
       );
       onMessage(
-        summaryBlocks({ ...facts.summary(), blockers: Array.from({ length: many }, () => words) }),
+        summaryBlocks({ ...facts.summary(), blockers: Array.from({ length: many }, () => words) })
+          .blocks,
       );
       onMessage(checkBlocks(facts.status({ employee: facts.employee({ name: words }) }), [words]));
     });
@@ -177,7 +178,7 @@ describe('what is drawn', () => {
       brand: 'N',
       supportEmail: 'e',
       notice: facts.notice({ text }),
-    });
+    }).blocks;
     const quoted = blocks.find(({ type }) => type === 'rich_text');
     expect(quoted).toMatchObject({
       elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
@@ -186,7 +187,8 @@ describe('what is drawn', () => {
 
   it('links the policy and the terms that the text names', () => {
     const blocks = JSON.stringify(
-      requestBlocks({ deliveryId: 'd', brand: 'N', supportEmail: 'e', notice: facts.notice() }),
+      requestBlocks({ deliveryId: 'd', brand: 'N', supportEmail: 'e', notice: facts.notice() })
+        .blocks,
     );
     expect(blocks).toContain('<https://www.northwindfs.example/privacy|Privacy Policy>');
     expect(blocks).toContain('<https://www.northwindfs.example/sms-terms|Terms>');

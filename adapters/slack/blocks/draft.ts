@@ -1,8 +1,9 @@
 /** The first step of a broadcast: whom to ask. The fitting input appears with the chosen kind. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Audience } from '../../../src/broadcast/broadcast.ts';
+import type { Choice } from '../../../src/wording/field.ts';
 import { modal } from './modal.ts';
-import { type Choice, choice, context, input, radio, section } from './parts.ts';
+import { choice, context, input, radio, section } from './parts.ts';
 import { plain, words } from './text.ts';
 
 export type AudienceKind = Audience['kind'];

@@ -12,7 +12,9 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
-import { clean, type Markup, mrkdwn, plain, shorten } from './text.ts';
+import { clean, shorten } from '../../../src/wording/clean.ts';
+import type { Choice } from '../../../src/wording/field.ts';
+import { type Markup, mrkdwn, plain } from './text.ts';
 
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, 150) };
@@ -119,11 +121,6 @@ export function textInput(field: TextField): InputBlock {
     ...(field.initial ? { initial_value: field.initial.slice(0, field.max ?? 3000) } : {}),
     ...(field.example === undefined ? {} : { placeholder: plain(field.example, 150) }),
   });
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 const option = ({ value, label }: Choice) => ({

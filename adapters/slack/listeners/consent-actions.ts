@@ -2,10 +2,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ActAnswer } from '../../../src/service.ts';
+import { PREVIEW } from '../../../src/wording/request.ts';
 import { ANSWER_BUDGET_MS, untilCertain, within } from '../../chat/within.ts';
 import { formView } from '../blocks/form.ts';
 import { explanation } from '../blocks/modal.ts';
-import { PREVIEW } from '../blocks/request.ts';
 import { words } from '../blocks/text.ts';
 import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';

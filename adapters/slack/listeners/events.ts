@@ -1,7 +1,8 @@
 /** What Slack tells us unasked: words written to the app, people who left, the app removed. */
 import type { App } from '@slack/bolt';
+import { hello, withdrawnNews } from '../../../src/wording/help.ts';
+import { SLACK } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
-import { HELLO } from '../blocks/help.ts';
 import { plainSections } from '../blocks/parts.ts';
 import { words } from '../blocks/text.ts';
 import { post } from '../chat.ts';
@@ -83,7 +84,7 @@ async function hear(
   };
   const said = await untilCertain(ports.clock, () => ports.service.hear(command)).then(
     (answer) => {
-      if (answer.kind === 'not_a_wish') return HELLO;
+      if (answer.kind === 'not_a_wish') return hello(SLACK);
       if (answer.kind === 'refused') return answer.message;
       settle(ports, account, answer);
       return WITHDRAWN;
@@ -97,8 +98,7 @@ async function hear(
   });
 }
 
-export const WITHDRAWN =
-  'Done. You will get no more work text messages, from any of our numbers. If you ever want them again, press "Agree again" on your receipt or in my Home tab.';
+export const WITHDRAWN = withdrawnNews(SLACK);
 
 /** Slack delivers `&`, `<` and `>` of a message as entities. */
 function asWritten(text: string): string {

@@ -3,7 +3,6 @@ import type { ViewOutput } from '@slack/bolt';
 import type { Audience } from '../../../src/broadcast/broadcast.ts';
 import { accountOf } from '../../../src/employee.ts';
 import { InvalidInputError } from '../../../src/errors.ts';
-import type { AddNumber, AssignNumber } from '../../../src/service.ts';
 import { type AudienceKind, isAudienceKind } from '../blocks/draft.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 
@@ -76,29 +75,4 @@ export async function audienceFrom(
 function chosen(value: string, field: string, sentence: string): string {
   if (value === '') throw new InvalidInputError(field, sentence);
   return value;
-}
-
-export function numberFrom(values: FormValues): AddNumber {
-  return {
-    phone: values.text('phone'),
-    label: values.text('label').trim(),
-    owner: ownerFrom(values),
-    kind: values.choice('kind') === 'personal_mobile' ? 'personal_mobile' : 'company_line',
-    use: useFrom(values),
-    provider: values.text('provider').trim(),
-  };
-}
-
-export function reassignmentFrom(values: FormValues): Omit<AssignNumber, 'phone'> {
-  return { label: values.text('label').trim(), owner: ownerFrom(values), use: useFrom(values) };
-}
-
-function ownerFrom(values: FormValues): AddNumber['owner'] {
-  const kind = values.choice('owner_kind') === 'person' ? 'person' : 'team';
-  return { kind, name: values.text('owner').trim() };
-}
-
-function useFrom(values: FormValues): AddNumber['use'] {
-  const use = values.choice('use');
-  return use === 'sends' || use === 'receives' ? use : 'both';
 }

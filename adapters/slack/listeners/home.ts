@@ -1,8 +1,7 @@
 /** The Home tab: a person's own standing, and for admins the state of the whole. */
 import type { App } from '@slack/bolt';
 import type { Account } from '../../../src/employee.ts';
-import { adminBlocks } from '../blocks/home-admin.ts';
-import { homeView, ownBlocks } from '../blocks/home-employee.ts';
+import { adminBlocks, homeView, ownBlocks } from '../blocks/home.ts';
 import { userIdOf } from '../directory.ts';
 import { toDeliveryError } from '../errors.ts';
 import { accountFrom } from '../workspace.ts';

@@ -1,7 +1,8 @@
 /** After an answer is recorded: the receipt, the other people a shared number concerns, the Home tab. */
 import type { Account } from '../../../src/employee.ts';
 import type { ActAnswer, Receipt } from '../../../src/service.ts';
-import { HOLD_NEWS, RELEASE_NEWS, receiptBlocks } from '../blocks/receipt.ts';
+import { HOLD_NEWS, RELEASE_NEWS } from '../../../src/wording/receipt.ts';
+import { receiptBlocks } from '../blocks/receipt.ts';
 import { post, update } from '../chat.ts';
 import { userIdOf } from '../directory.ts';
 import { publishHome } from './home.ts';

@@ -2,15 +2,15 @@
 import type { KnownBlock } from '@slack/types';
 import { accountOf } from '../../../src/employee.ts';
 import { NotAllowedError } from '../../../src/errors.ts';
+import { showNumber } from '../../../src/wording/phrases.ts';
+import { countLines } from '../../../src/wording/progress.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { helpBlocks } from '../blocks/help.ts';
-import { checkBlocks, ownBlocks } from '../blocks/home-employee.ts';
+import { checkBlocks, ownBlocks } from '../blocks/home.ts';
 import { addNumberView, assignNumberView, numbersBlocks } from '../blocks/numbers.ts';
 import { context, divider, header, plainSections, section } from '../blocks/parts.ts';
-import { countLines } from '../blocks/progress.ts';
 import { summaryBlocks } from '../blocks/summary.ts';
-import { type Markup, mention, moment, words } from '../blocks/text.ts';
-import { showNumber } from '../blocks/wording.ts';
+import { type Markup, markupOf, mention, moment, words } from '../blocks/text.ts';
 import type { Reply } from '../reply-later.ts';
 import { draftFor, setupFor } from './admin-actions.ts';
 import type { Call, Subcommand } from './call.ts';
@@ -87,7 +87,7 @@ async function status(ports: ListenerPorts, { account, actor }: Call) {
     latest === null
       ? [section(words`Nobody has been asked yet. Start with \`/sms-consent broadcast\`.`)]
       : [
-          section(countLines(latest.counts)),
+          section(markupOf(countLines(latest.counts))),
           context(
             words`To ${latest.broadcast.audience}, started ${moment(latest.broadcast.launchedAt)}.`,
           ),
@@ -103,7 +103,8 @@ async function status(ports: ListenerPorts, { account, actor }: Call) {
 async function summary(ports: ListenerPorts, call: Call) {
   await requireAdmin(ports, call);
   const made = await sendSummary(ports, call, call.rest === '' ? null : call.rest.toLowerCase());
-  return reply(words`The summary is sent to your messages with me.`, summaryBlocks(made));
+  const { text, blocks } = summaryBlocks(made);
+  return reply(text, blocks);
 }
 
 async function check(ports: ListenerPorts, call: Call) {

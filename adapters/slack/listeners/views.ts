@@ -1,6 +1,9 @@
 /** Submitted forms: the agreement itself, and the admins' campaign, numbers and broadcast. */
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
+import { heldNews } from '../../../src/wording/receipt.ts';
+import { SLACK } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { draftView } from '../blocks/draft.ts';
 import { formView } from '../blocks/form.ts';
@@ -12,18 +15,10 @@ import { join, words } from '../blocks/text.ts';
 import { numberOf } from './admin-actions.ts';
 import { answerView, type Course } from './answer-view.ts';
 import { RENDERER, refusedView } from './consent-actions.ts';
-import {
-  audienceFrom,
-  type FormValues,
-  kindFrom,
-  numberFrom,
-  reassignmentFrom,
-  valuesOf,
-} from './form-values.ts';
+import { audienceFrom, type FormValues, kindFrom, valuesOf } from './form-values.ts';
 import { publishHome } from './home.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { settle } from './settle.ts';
-import { campaignFrom } from './setup-values.ts';
 import { type Who, whoPressed } from './who.ts';
 
 interface Submitted extends Who {
@@ -95,7 +90,7 @@ function agree(ports: ListenerPorts, it: Submitted): Course {
   };
 }
 
-const HELD = words`Your answer is saved. Until it is clear whose number it is, nobody is texted at it. Your receipt, in your messages with me, says what you can do.`;
+const HELD = words`${heldNews(SLACK)}`;
 
 async function newForm(
   ports: ListenerPorts,
