@@ -16,7 +16,8 @@ const MOST_POSTS = 10;
 const LONGEST_LIFE_MS = 20_000;
 const REST_MS = 3_000;
 const MOST_LAST_LIVES = 8;
-const MINUTES_MS = 60_000 * Math.max(4, KILLS / 3);
+/** A guard against hanging; on an idle machine a life takes three seconds. */
+const MINUTES_MS = 60_000 * Math.max(6, KILLS);
 
 /**
  * Where the service is when it is killed: its request has arrived and is lost; it is posted but

@@ -1,4 +1,5 @@
 /** A service that dies and is started again, and the workspace around it that lives on. */
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,6 +61,7 @@ export async function openLives(
   const warnings: Lives['warnings'] = new Map();
   let started = 0;
   let last: Life | null = null;
+  let next = spare();
   return {
     sandbox,
     staff,
@@ -74,28 +76,32 @@ export async function openLives(
         manner,
       };
       started += 1;
-      last = begin(options, {
+      next.stdin?.write(`${JSON.stringify(options)}\n`);
+      last = begin(next, {
         eventsUrl: (url) => sandbox.slack.setEventsUrl(url),
         warning: (sentence) => warnings.set(sentence, (warnings.get(sentence) ?? 0) + 1),
       });
+      next = spare();
       return last;
     },
     inspect: async () => inspect(await store.open(), dataDirectory),
     close: async () => {
       await last?.kill();
+      next.kill('SIGKILL');
       await sandbox.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }
 
+/** A process that has loaded everything and waits to be told how to live. */
+const spare = (): ChildProcess =>
+  spawnTypeScript(CHILD, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+
 function begin(
-  options: ServiceChildOptions,
+  child: ChildProcess,
   heard: { warning: (sentence: string) => void; eventsUrl: (url: string) => void },
 ): Life {
-  const child = spawnTypeScript(CHILD, [JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
   if (child.stdout === null) throw new Error('The child has no standard output.');
   const lines = createInterface({ input: child.stdout });
   const exited = once(child, 'exit');

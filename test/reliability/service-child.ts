@@ -3,8 +3,10 @@
  * The first life enters the campaign and asks everyone; later lives only go on. It tells its port,
  * then the counts of the broadcast whenever they change, and its log: one JSON document a line.
  */
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { openKeyFile } from '../../adapters/disk/key-file.ts';
 import { openWitnessFile } from '../../adapters/disk/witness-file.ts';
 import { openLog } from '../../adapters/log/logger.ts';
@@ -35,7 +37,12 @@ export interface ServiceChildOptions {
 
 const COUNT_EVERY_MS = 100;
 
-const options = JSON.parse(process.argv[2] ?? '') as ServiceChildOptions;
+// Everything is loaded by now, so that the next life begins as soon as it is told how.
+const input = createInterface({ input: process.stdin });
+const [first] = (await once(input, 'line')) as [string];
+const options = JSON.parse(first) as ServiceChildOptions;
+// Whoever started this process is gone.
+input.on('close', () => process.exit());
 const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
 
 const clock: Clock = {
