@@ -32,7 +32,7 @@ export function isTrustedServiceUrl(url: unknown, trusted: TrustedHosts): url is
   return protocol === 'https:' && port === '' && known.includes(hostname);
 }
 
-export const isLoopback = (hostname: string): boolean =>
+const isLoopback = (hostname: string): boolean =>
   ['localhost', '127.0.0.1', '[::1]', '::1'].includes(hostname);
 
 /** Where Teams stores files: SharePoint and OneDrive, or the stand-in. */

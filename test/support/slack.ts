@@ -12,8 +12,6 @@ import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { LogFields } from '../../src/ports.ts';
 import { type RecordingService, recordingService } from './recording-service.ts';
 
-export type { Asked, RecordingService } from './recording-service.ts';
-
 export interface Bench extends RecordingService {
   readonly sandbox: SlackSandbox;
   readonly door: SlackDoor;

@@ -8,7 +8,7 @@ import { type AdaptiveCard, alarm, type Element, note, plain, richText } from '.
 import { inputElement } from './inputs.ts';
 import type { Sealed } from './seal.ts';
 
-export const FORM_BRIEF = 'Your agreement to work text messages';
+const FORM_BRIEF = 'Your agreement to work text messages';
 
 export interface FormOptions {
   readonly wordingChanged?: boolean;

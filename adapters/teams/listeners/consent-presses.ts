@@ -12,7 +12,7 @@ import { settle } from './settle.ts';
 import { asCard, asPage, inWords, type Shown } from './shown.ts';
 
 /** Which drawing code made what the person saw; kept with the answer so that it can be drawn again. */
-export const RENDERER = 'teams/1';
+const RENDERER = 'teams/1';
 
 const CHECKING =
   'I am checking that your answer was saved. I will show you the result in this chat.';

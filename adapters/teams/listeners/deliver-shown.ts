@@ -6,7 +6,7 @@ import type { ListenerPorts } from './listener-ports.ts';
 import type { Shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
-export const activityOf = (shown: Shown): Partial<Activity> =>
+const activityOf = (shown: Shown): Partial<Activity> =>
   shown.kind === 'card' ? cardActivity(shown.card, shown.brief) : textActivity(shown.text);
 
 /** As a new message, now. Never throws: what was done stays done. */

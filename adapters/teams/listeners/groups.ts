@@ -7,7 +7,7 @@ import type { ListenerPorts } from './listener-ports.ts';
 import { isRemoval, remember } from './remember.ts';
 import { isPersonal, turnOf } from './turn.ts';
 
-export const COME_TO_CHAT =
+const COME_TO_CHAT =
   'Consent is personal, so I only answer in your own chat with me: press my name, then Chat. Nothing was recorded here.';
 
 /** Nothing else of a turn runs in groups and channels, and nothing is recorded there. */
