@@ -13,6 +13,8 @@ const ROWS: readonly AudienceRow[] = [{ line: 2, email: 'x@y.example', userId: n
 let bench: TeamsBench;
 beforeAll(async () => {
   bench = await openTeamsBench({
+    // As long as a client of Teams waits.
+    sandbox: { deadlineMs: 5_000 },
     ports: {
       readAudience: (bytes) => {
         read.push(bytes);
@@ -20,6 +22,8 @@ beforeAll(async () => {
       },
     },
   });
+  // The keys of the channel are fetched before anything is timed.
+  await bench.sandbox.person('Hana Reyes').writes('hello');
 }, 120_000);
 afterAll(() => bench.close());
 beforeEach(() => {
@@ -44,9 +48,8 @@ describe('an answer that takes long to save', () => {
     let save: (answer: ActAnswer) => void = () => undefined;
     bench.answers('decline', () => new Promise((resolve) => (save = resolve)));
     const nia = await ask('Nia Bekele', 'dlv_0001');
-    const startedAt = Date.now();
     const answer = await nia.presses('No thanks');
-    expect(Date.now() - startedAt).toBeLessThan(5_000);
+    expect(answer.failure).toBeUndefined();
     expect(answer.json?.value).toContain('checking that your answer was saved');
     expect(JSON.stringify(nia.messages().at(-1)?.message.attachments)).not.toContain('Thanks for');
     save(facts.recorded({ consent: facts.consent({ status: 'refused', phone: null }) }));
