@@ -1,5 +1,5 @@
 /** Northwind at work, for journeys: what people do in Slack, what the machine is told, what is on record. */
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { northwind } from '../../sandbox/people.ts';
 import { eventually } from '../../sandbox/slack/eventually.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
@@ -15,6 +15,9 @@ import { ADMIN, type CompanyOptions, openCompany, type Running } from './open-co
 import { DEFINITION } from './service.ts';
 import { eachStore, type StoreUnderTest } from './stores.ts';
 import { PATIENCE_MS, type Worker, workerOf } from './worker.ts';
+
+/** A whole company on a busy machine takes its time; every wait inside has its own, shorter deadline. */
+jest.setTimeout(120_000);
 
 export interface Company {
   readonly store: StoreUnderTest;
@@ -64,8 +67,8 @@ export function companyOn(store: StoreUnderTest, options: CompanyOptions): Compa
   beforeAll(async () => {
     const running = await openCompany(store, options);
     opened = { running, station: await running.openStation() };
-  }, 60_000);
-  afterAll(() => opened?.running.close(), 60_000);
+  });
+  afterAll(() => opened?.running.close());
 
   const ports = () => now().station.house.ports;
   const slack = () => now().running.sandbox.slack;
