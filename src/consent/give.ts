@@ -1,5 +1,5 @@
 /** A consent becomes a fact, with all that follows for others who named the same number. */
-import { standing } from '../decide.ts';
+import { appendNext, standing } from '../decide.ts';
 import type { Account } from '../employee.ts';
 import type { Draft } from '../ledger/fact.ts';
 import type { Append, Ports } from '../ports.ts';
@@ -52,7 +52,11 @@ export async function give(ports: Ports, giving: Giving): Promise<Recorded> {
     const reason = 'other_changed_number';
     drafts.push(...releaseDrafts(cause, { phone: oldPhone, remaining, reason, by: employeeId }));
   }
-  const { repeated } = await ports.ledger.append({ drafts, expect });
+  // A newcomer who came on record meanwhile has another id there: then it is decided again.
+  const { repeated } =
+    giving.first === undefined
+      ? await ports.ledger.append({ drafts, expect })
+      : await appendNext(ports.ledger, { drafts, expect });
   const { held, released } = concerned(drafts, cause);
   return {
     kind: 'recorded',
