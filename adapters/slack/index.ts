@@ -5,7 +5,7 @@ import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
-import { createRepaint } from '../chat/repaint.ts';
+import { createRepaint, type Repaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
 import { createChat } from './chat.ts';
 import { clientOptions, openClients, quietLogger } from './clients.ts';
@@ -59,12 +59,15 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
   const { log } = ports;
   const clients = openClients(options, log);
   const workspace = await readWorkspace(clients.interactive, log);
-  const chat = createChat({
-    client: clients.broadcast,
-    workspace,
-    ratePerMinute: options.ratePerMinute,
-  });
   const repaint = createRepaint(log);
+  const chat = queueing(
+    createChat({
+      client: clients.broadcast,
+      workspace,
+      ratePerMinute: options.ratePerMinute,
+    }),
+    repaint,
+  );
   const opened: App[] = [];
   return {
     chat,
@@ -98,14 +101,49 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
   };
 }
 
+/**
+ * Two receivers behind one gate. A press, a form or a command is acknowledged by its listener. An
+ * event (somebody wrote STOP, somebody left) is answered only after its listener has committed:
+ * after a crash in between, Slack sends it again.
+ */
+/** The receipt of an answer given elsewhere waits in the same queue as all other updates of that message. */
+function queueing(chat: ChatPlatform, repaint: Repaint): ChatPlatform {
+  return {
+    ...chat,
+    showReceipt: async (account, ref, receipt) =>
+      repaint('update', `${ref.channel}:${ref.message}`, () =>
+        chat.showReceipt(account, ref, receipt),
+      ),
+  };
+}
+
 function serveHttp(
   options: SlackOptions,
   ports: SlackPorts,
   listeners: ListenerPorts,
 ): RequestListener {
-  const receiver = new HTTPReceiver({
+  const interactions = receiverOf(options, ports, { processBeforeResponse: false });
+  const events = receiverOf(options, ports, { processBeforeResponse: true });
+  for (const receiver of [interactions, events]) openApp(options, receiver, listeners);
+  return openGate({
+    ...ports,
+    signingSecret: options.signingSecret,
+    next: (request, response) => {
+      const isEvent = /^application\/json\b/iu.test(request.headers['content-type'] ?? '');
+      return (isEvent ? events : interactions).requestListener(request, response);
+    },
+  });
+}
+
+function receiverOf(
+  options: SlackOptions,
+  ports: SlackPorts,
+  { processBeforeResponse }: { processBeforeResponse: boolean },
+): HTTPReceiver {
+  return new HTTPReceiver({
     signingSecret: options.signingSecret,
     endpoints: ['/slack/events'],
+    processBeforeResponse,
     logger: quietLogger(ports.log),
     customPropertiesExtractor: (request) => ({
       requestedAt: instantOf(String(request.headers['x-slack-request-timestamp'] ?? '')),
@@ -117,12 +155,6 @@ function serveHttp(
       if (!response.headersSent) response.writeHead(malformed ? 400 : 500).end();
       return true;
     },
-  });
-  openApp(options, receiver, listeners);
-  return openGate({
-    ...ports,
-    signingSecret: options.signingSecret,
-    next: (request, response) => receiver.requestListener(request, response),
   });
 }
 
