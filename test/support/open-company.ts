@@ -20,6 +20,8 @@ export interface CompanyOptions {
   /** ROLLCALL_ADMINS; Hana Reyes when absent. */
   readonly admins?: readonly string[];
   readonly sandbox?: Partial<SlackSandboxOptions>;
+  /** Connects Microsoft Teams too, with the app installed for everybody there. */
+  readonly teams?: boolean;
 }
 
 /** The service's clock: the real one, that a test can set ahead. */
@@ -40,9 +42,10 @@ export interface Running {
 
 export async function openCompany(
   store: StoreUnderTest,
-  { admins = [ADMIN], sandbox: given = {} }: CompanyOptions,
+  { admins = [ADMIN], sandbox: given = {}, teams = false }: CompanyOptions,
 ): Promise<Running> {
-  const sandbox = await startSandbox({ limits: false, patienceMs: 3_000, ...given });
+  const free = { limits: false, patienceMs: 3_000 } as const;
+  const sandbox = await startSandbox({ ...free, ...given, teams: free });
   const dataDirectory = mkdtempSync(join(tmpdir(), 'rollcall-company-'));
   const clock = aheadClock();
   const lines: string[] = [];
@@ -54,11 +57,12 @@ export async function openCompany(
     dataDirectory,
     lines,
     openStation: async () => {
-      const config = configOf(sandbox, { dataDirectory, admins });
+      const config = configOf(sandbox, { dataDirectory, admins, teams });
       const log = openLog({ level: 'info', write: (line) => lines.push(line) });
       const station = await openStation({ config, log, openHouse, sandbox: sandbox.page });
       stations.push(station);
       sandbox.slack.setEventsUrl(eventsUrlOf(station));
+      if (teams) await installEverywhere(sandbox, station);
       return station;
     },
     close: async () => {
@@ -69,12 +73,20 @@ export async function openCompany(
   };
 }
 
+async function installEverywhere({ teams }: Sandbox, { web }: Station): Promise<void> {
+  teams.setMessagingUrl(`http://127.0.0.1:${web.port}/api/messages`);
+  for (const person of teams.tenant.people.values()) {
+    const isOurs = person.userRole === 'user' && !person.hasLeft && !person.hasBlocked;
+    if (isOurs && person.isInstalled) await teams.person(person.id).installs();
+  }
+}
+
 export const eventsUrlOf = ({ web }: Station): string =>
   `http://127.0.0.1:${web.port}/slack/events`;
 
 function configOf(
-  { slack }: Sandbox,
-  given: { dataDirectory: string; admins: readonly string[] },
+  { slack, teams }: Sandbox,
+  given: { dataDirectory: string; admins: readonly string[]; teams: boolean },
 ): StationPlan['config'] {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
@@ -85,7 +97,11 @@ function configOf(
     ...(given.admins.length === 0 ? {} : { ROLLCALL_ADMINS: given.admins.join(',') }),
   });
   if (config.slack === null) throw new Error('The sandbox gave no credentials.');
-  return { ...config, slack: config.slack };
+  if (!given.teams) return config;
+  const { serviceUrl, openIdUrl, loginUrl, appPassword, tenant } = teams;
+  const standIn = { serviceUrl, openIdMetadataUrl: openIdUrl, loginUrl };
+  const credentials = { appId: tenant.appId, appPassword, tenantId: tenant.id };
+  return { ...config, teams: { ...credentials, allowAnonymous: false, standIn } };
 }
 
 /** The house of src/main.ts, with the test's store, key and clock. */
