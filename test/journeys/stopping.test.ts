@@ -100,6 +100,19 @@ journey('a person who agreed can stop the texts', (northwind) => {
     });
   });
 
+  it('is on record by the time Slack hears that its event arrived', async () => {
+    const priya = northwind.person('Priya Raman');
+    await northwind.slack.sendsEvent({
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D0PRIYA',
+      user: priya.person.id,
+      text: 'stop',
+      ts: '1790000000.000100',
+    });
+    expect((await northwind.answersOf(priya)).at(-1)).toBe('ConsentWithdrawn');
+  });
+
   it('does it by all ways at once and is recorded once', async () => {
     const olivia = northwind.person('Olivia Grant');
     await olivia.agrees();
