@@ -97,7 +97,7 @@ function included({ seq, proof }, bytes) {
 
 /** The personal fields revealed here, each against its digest in the entry (RFC 9901). */
 function openDisclosures({ seq, disclosures }, { fact, _sd }) {
-  const own = fact.employeeId === evidence.employeeId;
+  const own = [fact.employeeId, fact.newEmployeeId].includes(evidence.employeeId);
   if (!own) return disclosures.length === 0 && new Map();
   const fields = new Map();
   for (const encoded of disclosures) {
@@ -193,7 +193,13 @@ check(
   () => entries.length > 0 && entries.every(({ seq }, i) => i === 0 || entries[i - 1].seq < seq),
 );
 check('no entry is about another person', () =>
-  entries.every(({ body }) => [undefined, evidence.employeeId].includes(body.fact.employeeId)),
+  entries.every(
+    ({
+      body: {
+        fact: { employeeId, newEmployeeId },
+      },
+    }) => [employeeId ?? evidence.employeeId, newEmployeeId].includes(evidence.employeeId),
+  ),
 );
 for (const entry of entries) {
   const { body } = entry;

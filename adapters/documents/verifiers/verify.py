@@ -159,7 +159,7 @@ def erased_of(seq):
 def open_disclosures(entry):
     """The personal fields revealed here, each against its digest in the entry (RFC 9901)."""
     fields, digests = {}, entry["body"]["_sd"]
-    if fact_of(entry).get("employeeId") != evidence["employeeId"]:
+    if evidence["employeeId"] not in (fact_of(entry).get("employeeId"), fact_of(entry).get("newEmployeeId")):
         return fields if len(entry["disclosures"]) == 0 else False
     for encoded in entry["disclosures"]:
         salt, name, value = json.loads(unbase64url(encoded).decode())
@@ -225,8 +225,8 @@ entries = [opened(entry) for entry in evidence["entries"]] if evidence else []
 notices = {fact["digest"] for fact in map(fact_of, entries) if fact.get("kind") == "NoticePublished"}
 check("the entries are in order, each once", lambda: len(entries) > 0 and all(
     before["seq"] < after["seq"] for before, after in zip(entries, entries[1:])))
-check("no entry is about another person", lambda: all(
-    entry["body"]["fact"].get("employeeId", evidence["employeeId"]) == evidence["employeeId"] for entry in entries))
+check("no entry is about another person", lambda: all(evidence["employeeId"] in (fact.get(
+    "employeeId", evidence["employeeId"]), fact.get("newEmployeeId")) for fact in [one["body"]["fact"] for one in entries]))
 for entry in entries:
     name, kind = name_of(entry), fact_of(entry).get("kind")
     check(name + " is in the signed ledger", lambda: in_ledger(entry))
