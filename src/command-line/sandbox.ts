@@ -77,7 +77,7 @@ export async function openSandbox(
     connect: async (port) => {
       slack.setEventsUrl(`http://127.0.0.1:${port}/slack/events`);
       teams.setMessagingUrl(`http://127.0.0.1:${port}/api/messages`);
-      for (const { id } of staff.teams.employees) await teams.person(id).installs();
+      await Promise.all(staff.teams.employees.map(({ id }) => teams.person(id).installs()));
     },
     prepare,
     admin: { slack: () => slack.person(ADMIN), teams: () => teams.person(ADMIN) },

@@ -75,10 +75,11 @@ export async function openCompany(
 
 async function installEverywhere({ teams }: Sandbox, { web }: Station): Promise<void> {
   teams.setMessagingUrl(`http://127.0.0.1:${web.port}/api/messages`);
-  for (const person of teams.tenant.people.values()) {
-    const isOurs = person.userRole === 'user' && !person.hasLeft && !person.hasBlocked;
-    if (isOurs && person.isInstalled) await teams.person(person.id).installs();
-  }
+  const reachable = [...teams.tenant.people.values()].filter(
+    (person) =>
+      person.userRole === 'user' && !person.hasLeft && !person.hasBlocked && person.isInstalled,
+  );
+  await Promise.all(reachable.map(({ id }) => teams.person(id).installs()));
 }
 
 export const eventsUrlOf = ({ web }: Station): string =>
