@@ -5,7 +5,8 @@ import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
-import { createRepaint, type Repaint } from '../chat/repaint.ts';
+import { queueing } from '../chat/queueing.ts';
+import { createRepaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
 import { createChat } from './chat.ts';
 import { clientOptions, openClients, quietLogger } from './clients.ts';
@@ -106,17 +107,6 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
  * event (somebody wrote STOP, somebody left) is answered only after its listener has committed:
  * after a crash in between, Slack sends it again.
  */
-/** The receipt of an answer given elsewhere waits in the same queue as all other updates of that message. */
-function queueing(chat: ChatPlatform, repaint: Repaint): ChatPlatform {
-  return {
-    ...chat,
-    showReceipt: async (account, ref, receipt) =>
-      repaint('update', `${ref.channel}:${ref.message}`, () =>
-        chat.showReceipt(account, ref, receipt),
-      ),
-  };
-}
-
 function serveHttp(
   options: SlackOptions,
   ports: SlackPorts,

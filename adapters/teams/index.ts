@@ -9,6 +9,7 @@ import { ConfigError } from '../../src/errors.ts';
 import type { ChatPlatform, Clock, Conversations, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
+import { queueing } from '../chat/queueing.ts';
 import { createRepaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
 import { createSeals } from './cards/seal.ts';
@@ -89,7 +90,7 @@ export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promi
   });
   const repaint = createRepaint(log);
   return {
-    chat,
+    chat: queueing(chat, repaint),
     serve: (service) => {
       const trusted = trustedBy(options);
       const app = openApplication(adapter, {

@@ -86,6 +86,7 @@ describe('messages that change', () => {
   it('a receipt is put in place of a request from outside', async () => {
     const ref = await send();
     await bench.door.chat.showReceipt(bench.account(NIA), ref, facts.receipt());
+    await bench.door.close();
     expect(bench.sandbox.person(NIA).newestCard()?.text()).toContain('You agreed to work');
   });
 

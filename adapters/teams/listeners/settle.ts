@@ -30,7 +30,7 @@ function paint(
   receipt: Receipt,
 ): void {
   const activity = receiptActivity(chat.handOf(account), receipt);
-  const ours = isHere(receipt.message) ? [receipt.message] : [];
+  const ours = receipt.message === null ? [] : [receipt.message];
   const places = [...ours, ...pressed.filter(({ message }) => message !== ours[0]?.message)];
   for (const place of places) {
     repaint('update', `${place.channel}:${place.message}`, () =>
@@ -40,10 +40,6 @@ function paint(
   if (places.length > 0 || receipt.repeated) return;
   repaint('post', `receipt:${account}:${receipt.consent.seq}`, () => chat.post(account, activity));
 }
-
-/** The newest request may stand on another platform; ids of Teams' chats, and only they, have a colon. */
-const isHere = (message: Receipt['message']): message is MessageRef =>
-  message?.channel.includes(':') === true && message.message !== '';
 
 /** Another person whose standing changed through this answer: their receipt, and a word about why. */
 function inform(ports: ListenerPorts, receipt: Receipt, news: string | null): void {
