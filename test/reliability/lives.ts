@@ -76,7 +76,7 @@ export async function openLives(
         manner,
       };
       started += 1;
-      next.stdin?.write(`${JSON.stringify(options)}\n`);
+      next.child.stdin?.write(`${JSON.stringify(options)}\n`);
       last = begin(next, {
         eventsUrl: (url) => sandbox.slack.setEventsUrl(url),
         warning: (sentence) => warnings.set(sentence, (warnings.get(sentence) ?? 0) + 1),
@@ -87,7 +87,7 @@ export async function openLives(
     inspect: async () => inspect(await store.open(), dataDirectory),
     close: async () => {
       await last?.kill();
-      next.kill('SIGKILL');
+      next.child.kill('SIGKILL');
       await sandbox.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
@@ -95,16 +95,23 @@ export async function openLives(
 }
 
 /** A process that has loaded everything and waits to be told how to live. */
-const spare = (): ChildProcess =>
-  spawnTypeScript(CHILD, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+interface Spare {
+  readonly child: ChildProcess;
+  /** Its exit code; null when it was killed. */
+  readonly exited: Promise<number | null>;
+}
+
+function spare(): Spare {
+  const child = spawnTypeScript(CHILD, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return { child, exited: once(child, 'exit').then(([code]) => code as number | null) };
+}
 
 function begin(
-  child: ChildProcess,
+  { child, exited }: Spare,
   heard: { warning: (sentence: string) => void; eventsUrl: (url: string) => void },
 ): Life {
   if (child.stdout === null) throw new Error('The child has no standard output.');
   const lines = createInterface({ input: child.stdout });
-  const exited = once(child, 'exit');
   let counts: BroadcastCounts | null = null;
   let eventsUrl = '';
   const ready = new Promise<boolean>((resolve, reject) => {
@@ -113,8 +120,8 @@ function begin(
       clearTimeout(late);
       resolve(listens);
     };
-    child.once('exit', (code) => {
-      if (!child.killed) reject(new Error(`The service ended by itself: ${code}.`));
+    void exited.then((code) => {
+      if (!child.killed) reject(new Error(`The service ended by itself, with ${code}.`));
       settle(false);
     });
     lines.on('line', (text) => {
