@@ -161,6 +161,21 @@ describe('an altered payload', () => {
     },
   );
 
+  it.each([
+    [{ root_view_id: 'V1', id: 'V2' }, 'slack:V1'],
+    [{ root_view_id: false, id: 'V2' }, 'slack:V2'],
+    [{ root_view_id: 'oLo', id: 'V2' }, 'slack:V2'],
+    [{ root_view_id: '', id: 'V2' }, 'slack:V2'],
+    [{ root_view_id: null, id: { V: 1 } }, null],
+    [{ root_view_id: [], id: 'V2\u0000' }, null],
+  ])('a form called %j is the act %s', async (ids, actId) => {
+    const { status, json } = await ben().sends({ payload: submitted(ids) });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ response_action: 'update' });
+    const made = acts().map(({ args }) => (args[0] as Agree).actId);
+    expect(made).toEqual(actId === null ? [] : [actId]);
+  });
+
   it.each(STATES.map((state, i) => [i, state] as const))(
     'answers %i of the form never count as a tick',
     async (_i, state) => {

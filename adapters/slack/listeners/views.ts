@@ -22,7 +22,8 @@ import { settle } from './settle.ts';
 import { type Who, whoPressed } from './who.ts';
 
 interface Submitted extends Who {
-  readonly viewId: string;
+  /** The form the act was done in; null when the payload names none, and then nothing is recorded. */
+  readonly viewId: string | null;
   readonly ids: Readonly<Record<string, string>>;
   readonly values: FormValues;
   /** When Slack sent the form, where the way it came tells. */
@@ -51,22 +52,27 @@ function submitted(ports: ListenerPorts, { body, view, context }: Submit): Submi
   const { requestedAt: at } = context as { requestedAt?: unknown };
   return {
     ...whoPressed(ports.workspace, body),
-    viewId: view.root_view_id || view.id,
+    viewId: viewIdIn(view.root_view_id) ?? viewIdIn(view.id),
     ids: idsOf(view.private_metadata),
     values: valuesOf(view),
     platformAt: typeof at === 'string' ? at : null,
   };
 }
 
+/** A form's id as Slack writes one; garbage in its place would count a replay as another act. */
+function viewIdIn(value: unknown): string | null {
+  return typeof value === 'string' && /^V[A-Z0-9]+$/u.test(value) ? value : null;
+}
+
 function agree(ports: ListenerPorts, it: Submitted): Course {
-  const { account, values, ids, platformAt } = it;
+  const { account, values, ids, platformAt, viewId } = it;
   const command = {
     account,
     deliveryId: ids.d ?? '',
     noticeDigest: ids.n ?? '',
     phone: values.text('phone'),
     ticked: values.ticked('agree', 'agree'),
-    actId: `slack:${it.viewId}`,
+    actId: `slack:${viewId}`,
     platformAt,
     renderer: RENDERER,
   };
@@ -75,6 +81,7 @@ function agree(ports: ListenerPorts, it: Submitted): Course {
       'We are checking that your answer was saved. You can close this window; the result will be in your messages with me.',
     done: 'Your answer is saved. The receipt is in your messages with me.',
     work: async () => {
+      if (viewId === null) return refusedView(UNNAMED_FORM);
       const answer = await untilCertain(ports.clock, () => ports.service.agree(command));
       if (answer.kind === 'refused') {
         return answer.reason === 'wording_changed'
@@ -89,6 +96,9 @@ function agree(ports: ListenerPorts, it: Submitted): Course {
     },
   };
 }
+
+const UNNAMED_FORM =
+  'This form came without its id, so nothing was saved. Please open it again from the request.';
 
 const HELD = words`${heldNews(SLACK)}`;
 
