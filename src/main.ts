@@ -38,7 +38,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       signer,
       witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
       verifiers,
-      chats: await openChats(store),
+      chats: await openChats({ ...store, signer }),
     };
     return {
       config,

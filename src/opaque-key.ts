@@ -1,5 +1,5 @@
-/** Idempotency keys that say nothing about a person. */
-import { createHash } from 'node:crypto';
+/** Idempotency keys that say nothing about a person, and secrets that come from the ledger's key. */
+import { createHash, hkdfSync } from 'node:crypto';
 import type { Signer } from './ports.ts';
 
 /**
@@ -11,6 +11,15 @@ import type { Signer } from './ports.ts';
 export function opaqueKey(signer: Signer, purpose: string, value: string): string {
   const signature = signer.sign(Buffer.from(`rollcall key\n${purpose}\n${value}\n`, 'utf8'));
   return `${purpose}:${createHash('sha256').update(signature).digest('base64url')}`;
+}
+
+/**
+ * A secret of 32 bytes for one purpose, alike in every replica and after every restart as long as
+ * the ledger keeps its key. Signed under a label of its own, so that no key above gives it away.
+ */
+export function opaqueSecret(signer: Signer, purpose: string): Uint8Array {
+  const signature = signer.sign(Buffer.from(`rollcall secret\n${purpose}\n`, 'utf8'));
+  return new Uint8Array(hkdfSync('sha256', signature, '', `rollcall secret ${purpose}`, 32));
 }
 
 /** The key of one act of one employee: the same act, however often it arrives, is one entry. */

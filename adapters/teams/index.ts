@@ -1,5 +1,4 @@
 /** The door to Teams: what the service can ask of it, and where what people do there comes in. */
-import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Activity } from 'botbuilder';
@@ -41,8 +40,8 @@ export interface TeamsOptions {
   /** Hosts of service URLs beside Teams' own. */
   readonly serviceUrlHosts?: readonly string[] | undefined;
   readonly standIn?: StandIn | undefined;
-  /** Seals the ids on cards; derived from the app's password when absent, so that a new password makes old cards void. */
-  readonly cardSecret?: string | Uint8Array | undefined;
+  /** Seals the ids on cards. Of the house, not of the app: a new password or certificate must not void old cards. */
+  readonly cardSecret: Uint8Array;
   readonly ratePerMinute?: number | undefined;
 }
 
@@ -81,7 +80,7 @@ export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promi
   });
   const connector = createConnector({ adapter, appId, tenantId });
   const directory = { tenantId, connector, conversations, clock };
-  const seals = createSeals(options.cardSecret ?? (options.appPassword || randomBytes(32)));
+  const seals = createSeals(options.cardSecret);
   const chat = createChat({
     directory,
     seals,

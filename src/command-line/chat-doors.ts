@@ -5,6 +5,7 @@ import { readCsv } from '../../adapters/documents/csv.ts';
 import { readRoster } from '../broadcast/roster.ts';
 import type { Config } from '../config.ts';
 import type { Account } from '../employee.ts';
+import { opaqueSecret } from '../opaque-key.ts';
 import type { ChatPlatform, Log } from '../ports.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
@@ -47,8 +48,12 @@ async function doorToTeams(
   ports: DoorPorts,
 ): Promise<ChatDoor> {
   const { openTeams } = await import('../../adapters/teams/index.ts');
-  const { conversations, arrived } = ports;
-  const door = await openTeams(teams, { ...shared(ports), conversations, arrived });
+  const { conversations, arrived, signer } = ports;
+  const cardSecret = opaqueSecret(signer, 'teams cards');
+  const door = await openTeams(
+    { ...teams, cardSecret },
+    { ...shared(ports), conversations, arrived },
+  );
   return { path: '/api/messages', ...door };
 }
 

@@ -1,7 +1,7 @@
 /** The service with everything it stands on, opened and closed as one. */
 import type { openLog } from '../../adapters/log/logger.ts';
 import type { Config, Environment } from '../config.ts';
-import type { ChatPlatform, Conversations, Log, Ports } from '../ports.ts';
+import type { ChatPlatform, Conversations, Log, Ports, Signer } from '../ports.ts';
 import type { Service } from '../service.ts';
 import type { Desk } from './outcome.ts';
 
@@ -15,10 +15,11 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** What the doors to the chats need of the store: it opens first, then they, then the service. */
+/** What the doors to the chats need of the store and the key: these open first, then they, then the service. */
 export interface Opened {
   readonly work: Ports['work'];
   readonly conversations: Conversations;
+  readonly signer: Signer;
 }
 
 export type OpenChats = (store: Opened) => Promise<readonly ChatPlatform[]>;

@@ -58,12 +58,12 @@ async function open(
   let house: House | null = null;
   house = await plan.openHouse(config, {
     log,
-    openChats: async ({ work, conversations }) => {
+    openChats: async ({ work, conversations, signer }) => {
       const arrived = async (account: string) => {
         await house?.service.recognise(account);
         await house?.service.seedAdmins(config.admins);
       };
-      doors = await openDoors(config, { work, conversations, log, arrived });
+      doors = await openDoors(config, { work, conversations, signer, log, arrived });
       return doors.map(({ chat }) => chat);
     },
   });

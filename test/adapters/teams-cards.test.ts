@@ -28,7 +28,7 @@ import { TEAMS } from '../../src/wording/surface.ts';
 import * as facts from '../support/slack-facts.ts';
 
 const ACCOUNT = 'teams:5f0c7a1e-3b52-4d61-9a0e-7c1d2b3a4f50:11111111-2222-3333-4444-555555555555';
-const seals = createSeals('a secret of at least sixteen bytes');
+const seals = createSeals(Buffer.from('a secret of at least sixteen bytes'));
 const hand: Hand = { account: ACCOUNT, seals, inDialog: false };
 const dialog: Hand = { ...hand, inDialog: true };
 
@@ -224,7 +224,7 @@ describe('sealed ids', () => {
     expect(seals.open(ACCOUNT, 'consent.decline', token)).toBeNull();
     expect(seals.open(`${ACCOUNT}x`, 'consent.agree', token)).toBeNull();
     expect(
-      createSeals('another secret of the app').open(ACCOUNT, 'consent.agree', token),
+      createSeals(Buffer.from('another secret of the app')).open(ACCOUNT, 'consent.agree', token),
     ).toBeNull();
     fc.assert(
       fc.property(fc.anything(), (odd) => seals.open(ACCOUNT, 'consent.agree', odd) === null),

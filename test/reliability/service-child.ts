@@ -59,7 +59,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
     log,
     onFatal: () => process.exit(74),
   });
-  const chats = await openChats(store);
+  const chats = await openChats({ ...store, signer });
   const careful: Ports = {
     ...{ clock, log, ledger: store.ledger, views: store.views, work: store.work },
     signer,

@@ -119,7 +119,7 @@ function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
       signer,
       witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
-      chats: await openChats(opened),
+      chats: await openChats({ ...opened, signer }),
     };
     return {
       config,

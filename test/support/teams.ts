@@ -102,6 +102,7 @@ function teamsOptions(sandbox: TeamsSandbox, anonymous = false): TeamsOptions {
     appId: anonymous ? '' : sandbox.tenant.appId,
     appPassword: anonymous ? '' : sandbox.appPassword,
     tenantId: sandbox.tenant.id,
+    cardSecret: Buffer.from('of the house, not of the app'),
     allowAnonymous: anonymous,
     standIn: {
       serviceUrl: sandbox.serviceUrl,

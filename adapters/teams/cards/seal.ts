@@ -23,7 +23,7 @@ export interface Seals {
 const TOKEN = /^([\w-]{0,100})\.([0-9a-f]{64})?\.([\w-]{43})$/u;
 
 /** @param secret at least 16 bytes; cards sealed with another secret no longer open */
-export function createSeals(secret: string | Uint8Array): Seals {
+export function createSeals(secret: Uint8Array): Seals {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'rollcall teams card ids', 32));
   const macOf = (account: Account, verb: string, { id, digest }: Sealed) =>
     createHmac('sha256', key)
