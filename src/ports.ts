@@ -29,6 +29,7 @@ import type { Scalar, ViewTable } from './ledger/project.ts';
 import type { KeptLinks } from './links/kept-links.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
+import type { Submission } from './registration/submission.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
 export type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
@@ -78,8 +79,10 @@ export interface Ledger {
   head(): Promise<{ readonly size: number; readonly root: Uint8Array }>;
   /** Entries `from <= seq < to`, in order, read in pages so that a million entries need little memory. */
   entries(from: number, to: number): AsyncIterable<Entry>;
-  /** Every entry of one subject, in order. */
-  entriesOf(stream: Stream): Promise<readonly Entry[]>;
+  /** Every entry of one subject, in order; with `most`, only the oldest so many. */
+  entriesOf(stream: Stream, most?: number): Promise<readonly Entry[]>;
+  /** The entries at these places, in order; places that do not exist are left out. */
+  entriesAt(seqs: readonly number[]): Promise<readonly Entry[]>;
   byKey(key: string): Promise<Entry | null>;
   /** The newest seq on each stream, -1 for none. */
   versions(streams: readonly Stream[]): Promise<ReadonlyMap<Stream, number>>;
@@ -124,6 +127,8 @@ export interface Views {
   findEmployees(query: string): Promise<readonly Employee[]>;
   consent(employeeId: EmployeeId): Promise<Consent | null>;
   consents(employeeIds: readonly EmployeeId[]): Promise<ReadonlyMap<EmployeeId, Consent>>;
+  /** Everyone who ever answered, by id; at most so many. */
+  answered(most: number): Promise<readonly EmployeeId[]>;
   /** Everyone whose newest answer names this number and is given or held. */
   consentsByPhone(phone: string): Promise<readonly Consent[]>;
   /** How many stand at each status, and for `given` per notice digest. */
@@ -139,6 +144,8 @@ export interface Views {
   mediaAsked(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Media that occur in ConsentGiven entries. */
   mediaUsed(): Promise<readonly string[]>;
+  /** Everything ever handed in to a provider, oldest first. */
+  submissions(): Promise<readonly Submission[]>;
   admins(): Promise<readonly Employee[]>;
   isAdmin(employeeId: EmployeeId): Promise<boolean>;
 }

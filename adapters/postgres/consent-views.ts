@@ -31,7 +31,10 @@ const readConsent = (row: ConsentRow): Consent => ({
   givenSeq: row.given_seq,
 });
 
-type ConsentViews = Pick<Views, 'consent' | 'consents' | 'consentsByPhone' | 'consentTotals'>;
+type ConsentViews = Pick<
+  Views,
+  'answered' | 'consent' | 'consents' | 'consentsByPhone' | 'consentTotals'
+>;
 
 export function consentViews(knex: Knex): ConsentViews {
   // A row that only erasure touched has no status: there is no answer.
@@ -40,6 +43,12 @@ export function consentViews(knex: Knex): ConsentViews {
     return (await ask<ConsentRow>(knex, sql, values)).map(readConsent);
   };
   return {
+    answered: async (most) => {
+      const sql =
+        'select employee_id from consents where status is not null order by employee_id limit ?';
+      const rows = await ask<{ employee_id: string }>(knex, sql, [most]);
+      return rows.map(({ employee_id }) => employee_id);
+    },
     consent: async (employeeId) => (await read('employee_id = ?', [employeeId]))[0] ?? null,
     consents: async (employeeIds) => {
       const consents = await read('employee_id = any(?::text[])', [employeeIds]);

@@ -79,12 +79,30 @@ export async function streamVersions(
   return new Map(rows.map(({ stream, seq }) => [stream, seq]));
 }
 
-export async function entriesOfStream(database: Database, stream: Stream): Promise<Entry[]> {
+/** The places first, so that a stream of many entries costs no more than what is wanted of it. */
+export async function entriesOfStream(
+  database: Database,
+  stream: Stream,
+  most?: number,
+): Promise<Entry[]> {
   const rows = await ask<EntryRow>(
     database,
-    `select e.* from ledger_index i
-     join ledger_entries e on e.seq = i.seq where i.stream = ? order by e.seq`,
-    [stream],
+    `select e.* from (
+       select seq from ledger_index where stream = ? order by seq limit ?::bigint
+     ) as i join ledger_entries e on e.seq = i.seq order by e.seq`,
+    [stream, most ?? null],
+  );
+  return readRows(database, rows);
+}
+
+export async function entriesAtPlaces(
+  database: Database,
+  seqs: readonly number[],
+): Promise<Entry[]> {
+  const rows = await ask<EntryRow>(
+    database,
+    `select ${COLUMNS} from ledger_entries where seq = any(?::bigint[]) order by seq`,
+    [seqs],
   );
   return readRows(database, rows);
 }

@@ -4,6 +4,7 @@ import type { Append, Ledger } from '../../src/ports.ts';
 import type { AppendQueue } from './append-queue.ts';
 import {
   disclosuresOf,
+  entriesAtPlaces,
   entriesBetween,
   entriesByKey,
   entriesOfStream,
@@ -29,7 +30,8 @@ export function createLedger(knex: Knex, queue: AppendQueue): Ledger {
       return { size: head.size, root: plainBytes(head.root) };
     },
     entries: (from, to) => entriesBetween(knex, from, to),
-    entriesOf: (stream) => entriesOfStream(knex, stream),
+    entriesOf: (stream, most) => entriesOfStream(knex, stream, most),
+    entriesAt: (seqs) => entriesAtPlaces(knex, seqs),
     byKey: async (key) => (await entriesByKey(knex, [key])).get(key) ?? null,
     versions: (streams) => streamVersions(knex, streams),
     leaves: (from, to) =>

@@ -22,20 +22,17 @@ export async function entriesAbout(
   ledger: Ledger,
   { employeeId, size }: { readonly employeeId: string; readonly size: number },
 ): Promise<EntriesAbout> {
-  const read = async (stream: Stream) =>
-    (await ledger.entriesOf(stream)).filter(({ seq }) => seq < size);
+  const below = (entries: readonly Entry[]) => entries.filter(({ seq }) => seq < size);
+  const read = async (stream: Stream) => below(await ledger.entriesOf(stream));
   const own = (await read(`employee:${employeeId}`)).filter(
     ({ fact }) =>
       ('employeeId' in fact && fact.employeeId === employeeId) ||
       (fact.kind === 'AccountSplit' && fact.newEmployeeId === employeeId),
   );
   const facts = own.map(({ fact }) => fact);
-  const broadcasts = (
-    await readAll(
-      read,
-      unique(facts.flatMap(broadcastOf)).map((id) => `broadcast:${id}` as const),
-    )
-  ).filter((entry) => is(entry, 'BroadcastLaunched') || is(entry, 'BroadcastCancelled'));
+  const broadcasts: Entry[] = [];
+  for (const id of unique(facts.flatMap(broadcastOf)))
+    broadcasts.push(...below(await endsOfBroadcast(ledger, id)));
   const campaignIds = unique([...facts, ...broadcasts.map(({ fact }) => fact)].flatMap(campaignOf));
   const defined = await readAll(
     read,
@@ -54,6 +51,16 @@ export async function entriesAbout(
   );
   const all = inOrder([...own, ...broadcasts, ...notices, ...campaigns, ...numbers]);
   return { own, all, notices, noticePaths: pathsOf(notices), campaigns };
+}
+
+/** Its launch comes before everybody's requests, which may be many; its end has a key of its own. */
+async function endsOfBroadcast(ledger: Ledger, broadcastId: string): Promise<Entry[]> {
+  const [first] = await ledger.entriesOf(`broadcast:${broadcastId}`, 1);
+  const end = await ledger.byKey(`cancelled:${broadcastId}`);
+  return [
+    ...(first !== undefined && is(first, 'BroadcastLaunched') ? [first] : []),
+    ...(end !== null && is(end, 'BroadcastCancelled') ? [end] : []),
+  ];
 }
 
 async function readAll(

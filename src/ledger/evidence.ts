@@ -4,11 +4,11 @@ import { InvalidInputError } from '../errors.ts';
 import type { Ledger, Signer } from '../ports.ts';
 import { publicKeyOf, signCheckpoint, signNote, verifierKey } from './checkpoint.ts';
 import type { Disclosure, Entry } from './entry.ts';
-import { entriesAbout } from './evidence-entries.ts';
+import { type EntriesAbout, entriesAbout } from './evidence-entries.ts';
 import { composeReadme } from './evidence-readme.ts';
 import { composeRecord } from './evidence-record.ts';
 import { inclusionIn } from './proof.ts';
-import { readTiles } from './tiles.ts';
+import { type Snapshot, snapshotNow } from './snapshot.ts';
 
 /** One person's evidence: files that verify in an empty directory without network and reveal nobody else. */
 export interface EvidenceBundle {
@@ -25,6 +25,8 @@ export interface EvidenceSource {
   readonly verifiers: { readonly mjs: string; readonly py: string };
   /** When it is made, RFC 3339 UTC. */
   readonly at: string;
+  /** The state to show; as the ledger stands now when absent. */
+  readonly snapshot?: Snapshot;
 }
 
 type File = EvidenceBundle['files'][number];
@@ -37,17 +39,28 @@ export async function evidenceOf(
   source: EvidenceSource,
   employeeId: string,
 ): Promise<EvidenceBundle> {
-  const { ledger, signer, verifiers, at } = source;
-  const head = await ledger.head();
-  const about = await entriesAbout(ledger, { employeeId, size: head.size });
+  const snapshot = source.snapshot ?? (await snapshotNow(source.ledger));
+  const about = await entriesAbout(source.ledger, { employeeId, size: snapshot.size });
+  return composeEvidence({ ...source, snapshot }, employeeId, about);
+}
+
+/**
+ * The same from entries that were read already.
+ * @throws InvalidInputError('employee') when there are none.
+ */
+export async function composeEvidence(
+  source: EvidenceSource & { readonly snapshot: Snapshot },
+  employeeId: string,
+  about: EntriesAbout,
+): Promise<EvidenceBundle> {
+  const { ledger, signer, verifiers, at, snapshot: head } = source;
   if (about.own.length === 0) {
     throw new InvalidInputError('employee', 'Nothing is on record for this person.');
   }
   const disclosures = await ledger.disclosures(about.own.map(({ seq }) => seq));
-  const proofs = readTiles(ledger, head.size);
   const entries: object[] = [];
   for (const entry of about.all) {
-    const proof = (await inclusionIn(proofs, entry.seq)).map(base64);
+    const proof = (await inclusionIn(head.tree, entry.seq)).map(base64);
     entries.push({ ...revealed(entry, about.noticePaths, disclosures), proof });
   }
   const evidence = { format: 'rollcall-evidence/1', origin: signer.origin, employeeId, entries };

@@ -70,7 +70,9 @@ function ledgerOver(
     async *entries(from, to) {
       yield* entries.slice(from, to);
     },
-    entriesOf: async (stream) => entries.filter(({ seq }) => rows[seq]?.streams.includes(stream)),
+    entriesOf: async (stream, most) =>
+      entries.filter(({ seq }) => rows[seq]?.streams.includes(stream)).slice(0, most),
+    entriesAt: async (seqs) => entries.filter(({ seq }) => seqs.includes(seq)),
     leaves: async (from, to) => rows.slice(from, to).map(({ leaf }) => leaf),
     nodes: async (level, from, to) => {
       const width = 256 ** level;
