@@ -5,6 +5,7 @@
 import type { Knex } from 'knex';
 import { createLedgerTables } from './ledger-tables.ts';
 import { createLinkTables } from './link-tables.ts';
+import { createSubmissionTables } from './submission-tables.ts';
 import { createViewTables } from './view-tables.ts';
 import { createWorkTables } from './work-tables.ts';
 
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0002-view-tables', up: createViewTables },
   { name: '0003-work-tables', up: createWorkTables },
   { name: '0004-link-tables', up: createLinkTables },
+  { name: '0005-submission-tables', up: createSubmissionTables },
 ];

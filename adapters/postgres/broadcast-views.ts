@@ -13,6 +13,7 @@ interface BroadcastRow {
   readonly launched_at: string;
   readonly launched_by: string;
   readonly cancelled_at: string | null;
+  readonly override_reason: string | null;
 }
 
 const readBroadcast = (row: BroadcastRow): Broadcast => ({
@@ -25,6 +26,7 @@ const readBroadcast = (row: BroadcastRow): Broadcast => ({
   launchedAt: row.launched_at,
   launchedBy: row.launched_by,
   cancelledAt: row.cancelled_at,
+  overrideReason: row.override_reason,
 });
 
 export function broadcastViews(knex: Knex): Pick<Views, 'broadcast' | 'broadcasts' | 'counts'> {

@@ -33,6 +33,7 @@ export const VIEW_COLUMNS: Readonly<Record<ViewTable, Readonly<Record<string, Co
     launched_at: 'text',
     launched_by: 'text',
     cancelled_at: 'text',
+    override_reason: 'text',
     seq: 'bigint',
   },
   requests: {
@@ -89,6 +90,21 @@ export const VIEW_COLUMNS: Readonly<Record<ViewTable, Readonly<Record<string, Co
   },
   accounts: { account: 'text', employee_id: 'text', seq: 'bigint' },
   roles: { employee_id: 'text', role: 'text', granted_at: 'text', seq: 'bigint' },
+  submissions: {
+    submission_id: 'text',
+    campaign_id: 'text',
+    provider: 'text',
+    attempt: 'integer',
+    notice_digest: 'text',
+    fields: 'text',
+    provider_campaign_id: 'text',
+    submitted_at: 'text',
+    status: 'text',
+    code: 'text',
+    reviewers_text: 'text',
+    status_at: 'text',
+    seq: 'bigint',
+  },
 };
 
 /** The type of a column that `project` writes. */

@@ -55,6 +55,8 @@ export interface Broadcast {
   readonly launchedAt: string;
   readonly launchedBy: EmployeeId;
   readonly cancelledAt: string | null;
+  /** Why it went out although its text was not the one handed in or approved; null when it was. */
+  readonly overrideReason: string | null;
 }
 
 /** Counts of one broadcast; agreed + declined + waiting = targeted (requirement 33). */

@@ -5,18 +5,8 @@
  */
 import { z } from 'zod';
 import { campaignDefinitionSchema } from '../registration/campaign.ts';
-
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
-const id = z.string().regex(/^[a-z]{3}_[A-Za-z0-9_-]{6,64}$/);
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
-const word = z.string().min(1).max(200);
-const medium = z.enum(['slack', 'teams', 'web', 'paper', 'verbal', 'admin']);
-/** Which employee did it, or `system` (the service itself, e.g. at first start). */
-const by = z.union([id, z.literal('system')]);
-
-const fact = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
-  z.strictObject({ kind: z.literal(kind), ...shape });
+import { by, digest, e164, fact, id, instant, medium, word } from './fact-parts.ts';
+import { statusFact, submittedFact } from './registration-facts.ts';
 
 /** CTIA 5.1.2 "capture of experience (language and action)". */
 const experience = z.strictObject({
@@ -88,6 +78,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     targeted: z.number().int().positive(),
     leftOut: z.record(word, z.number().int().nonnegative()),
     by,
+    /** The text is not the one handed in or approved, and the admin insisted, saying why. */
+    override: z.strictObject({ reason: word }).optional(),
   }),
   fact('BroadcastCancelled', { broadcastId: id, by, reason: word }),
   fact('ConsentRequested', {
@@ -172,6 +164,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   /** The account is not this employee's after all: from here on it belongs to a new employee. */
   fact('AccountSplit', { employeeId: id, newEmployeeId: id, by }),
   fact('EmployeeLeft', { employeeId: id, reason: word, by }),
+  /** Works here again, and is asked again: an agreement from before does not come back with them. */
+  fact('EmployeeReturned', { employeeId: id, by }),
   fact('SummaryIssued', {
     campaignId: id,
     provider: word,
@@ -180,6 +174,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     size: z.number().int().nonnegative(),
     by,
   }),
+  submittedFact,
+  statusFact,
   fact('RoleGranted', { employeeId: id, role: z.literal('admin'), by }),
   fact('RoleRevoked', { employeeId: id, role: z.literal('admin'), by }),
   fact('PersonalDataErased', {

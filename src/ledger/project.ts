@@ -5,6 +5,7 @@
 import canonicalize from 'canonicalize';
 import type { Entry } from './entry.ts';
 import type { FactKind, FactOf } from './fact.ts';
+import { submissionProjectors } from './project-submissions.ts';
 
 export const VIEW_TABLES = {
   campaigns: ['campaign_id'],
@@ -18,6 +19,7 @@ export const VIEW_TABLES = {
   employees: ['employee_id'],
   accounts: ['account'],
   roles: ['employee_id', 'role'],
+  submissions: ['submission_id'],
 } as const;
 export type ViewTable = keyof typeof VIEW_TABLES;
 
@@ -117,6 +119,7 @@ const projectors: Projector = {
         launched_at: entry.at,
         launched_by: fact.by,
         cancelled_at: null,
+        override_reason: fact.override?.reason ?? null,
         seq: entry.seq,
       },
     ),
@@ -216,6 +219,9 @@ const projectors: Projector = {
   EmployeeLeft: (fact, entry) => [
     change('employees', { employee_id: fact.employeeId }, { state: 'left', seq: entry.seq }),
   ],
+  EmployeeReturned: (fact, entry) => [
+    change('employees', { employee_id: fact.employeeId }, { state: 'active', seq: entry.seq }),
+  ],
   SummaryIssued: () => [],
   RoleGranted: (fact, entry) => [
     change(
@@ -224,6 +230,7 @@ const projectors: Projector = {
       { granted_at: entry.at, seq: entry.seq },
     ),
   ],
+  ...submissionProjectors,
   RoleRevoked: (fact) => [change('roles', { employee_id: fact.employeeId, role: fact.role }, null)],
   PersonalDataErased: (fact) => [
     change(

@@ -1,5 +1,12 @@
 /** Which streams a fact belongs to by itself; a draft may name more, never fewer. */
-import type { Fact, PersonalFields, Stream } from './fact.ts';
+import type { Fact, FactKind, PersonalFields, Stream } from './fact.ts';
+
+const OF_CAMPAIGN: ReadonlySet<FactKind> = new Set<FactKind>([
+  'CampaignDefined',
+  'NoticePublished',
+  'CampaignSubmitted',
+  'CampaignStatusRecorded',
+]);
 
 /**
  * The streams that follow from what a fact says: its employee, the number agreed for, its
@@ -13,7 +20,7 @@ export function streamsOf(fact: Fact, personal: PersonalFields): readonly Stream
   if ('numberId' in fact) streams.push('numbers');
   if (fact.kind === 'ConsentGiven' && personal.phone !== undefined)
     streams.push(`phone:${personal.phone}`);
-  if (fact.kind === 'CampaignDefined' || fact.kind === 'NoticePublished')
+  if (OF_CAMPAIGN.has(fact.kind) && 'campaignId' in fact && fact.campaignId !== null)
     streams.push(`campaign:${fact.campaignId}`);
   if (fact.kind === 'BroadcastLaunched' || fact.kind === 'BroadcastCancelled')
     streams.push(`broadcast:${fact.broadcastId}`);

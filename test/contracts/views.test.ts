@@ -39,6 +39,11 @@ async function liveThrough(store: Store): Promise<void> {
   });
   await store.ledger.append({ drafts: [facts.admin(2, 'RoleRevoked')] });
   await store.ledger.append({ drafts: [facts.launched(2, 1), facts.cancelled(2)] });
+  await store.ledger.append({
+    drafts: [facts.submitted(1), facts.answeredByReviewer(1, 'rejected', '803')],
+  });
+  await store.ledger.append({ drafts: [facts.submitted(2)] });
+  await store.ledger.append({ drafts: [facts.answeredByReviewer(2, 'approved')] });
 }
 
 type Row = Record<string, Scalar>;
@@ -161,5 +166,20 @@ eachStore(({ open }) => {
     it('leaves the medium it was given by, even after a withdrawal elsewhere', async () => {
       expect(await store.views.mediaUsed()).toEqual(['slack']);
     });
+  });
+
+  it('keeps every submission with its form, and how the reviewer answered', async () => {
+    const submissions = await store.views.submissions();
+    expect(submissions).toEqual([
+      expect.objectContaining({
+        attempt: 1,
+        status: 'rejected',
+        code: '803',
+        // The answer did not repeat the provider's name for the campaign.
+        providerCampaignId: 'C8VLZXY',
+        fields: { description: 'Attempt 1', embeddedLink: false, useCases: ['Mixed'] },
+      }),
+      expect.objectContaining({ attempt: 2, status: 'approved', code: null }),
+    ]);
   });
 });

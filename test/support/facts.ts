@@ -155,6 +155,45 @@ export const admin = (n: number, kind: 'RoleGranted' | 'RoleRevoked'): Draft => 
   streams: [`employee:${employeeId(n)}`, 'roles'],
 });
 
+/** The `attempt`th form handed in to RingCentral. */
+export const submitted = (attempt: number): Draft => ({
+  key: `submitted:${attempt}`,
+  fact: {
+    kind: 'CampaignSubmitted',
+    campaignId: CAMPAIGN,
+    submissionId: `sub_${six(attempt)}`,
+    provider: 'ringcentral',
+    attempt,
+    noticeDigest: NOTICE,
+    fields: { description: `Attempt ${attempt}`, embeddedLink: false, useCases: ['Mixed'] },
+    sha256: 'b'.repeat(64),
+    providerCampaignId: attempt === 1 ? 'C8VLZXY' : null,
+    by: 'system',
+  },
+  personal: {},
+  streams: [`campaign:${CAMPAIGN}`],
+});
+
+export const answeredByReviewer = (
+  attempt: number,
+  status: 'approved' | 'rejected',
+  code: string | null = null,
+): Draft => ({
+  key: `status:${attempt}:${status}`,
+  fact: {
+    kind: 'CampaignStatusRecorded',
+    campaignId: CAMPAIGN,
+    submissionId: `sub_${six(attempt)}`,
+    status,
+    code,
+    reviewersText: null,
+    providerCampaignId: null,
+    by: 'system',
+  },
+  personal: {},
+  streams: [`campaign:${CAMPAIGN}`],
+});
+
 /** 0, 1, ... below `count`. */
 export const range = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, n) => n);

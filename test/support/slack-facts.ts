@@ -124,6 +124,7 @@ export const broadcastStatus = (over: Partial<BroadcastCounts> = {}): BroadcastS
     launchedAt: AT,
     launchedBy: 'emp_0009',
     cancelledAt: null,
+    overrideReason: null,
   },
   counts: counts(over),
 });

@@ -43,6 +43,7 @@ export const BROADCAST: Broadcast = {
   launchedAt: '2026-08-03T15:00:00.000Z',
   launchedBy: 'emp_maria1',
   cancelledAt: null,
+  overrideReason: null,
 };
 
 export const COUNTS: BroadcastCounts = {
