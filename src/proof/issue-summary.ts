@@ -9,6 +9,7 @@ import type { Provider } from '../registration/campaign.ts';
 import { composeSummary, type Summary } from '../registration/summarize.ts';
 import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
+import { readSummaryInput } from './read-summary-input.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 
 /** Every count in it can be recounted from the ledger at its checkpoint. */
@@ -28,48 +29,14 @@ async function composeAtRest(
   ports: Ports,
   provider: Provider,
 ): Promise<{ summary: Summary; size: number }> {
-  const { views, clock } = ports;
+  await campaignOf(ports);
   const before = await ports.ledger.head();
-  const campaign = await campaignOf(ports);
   const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
-  const [notice, notices, numbers, totals, launched, mediaUsed, mediaAsked] = await Promise.all([
-    views.noticeInForce(),
-    views.notices(),
-    views.numbers(),
-    views.consentTotals(),
-    views.broadcasts(),
-    views.mediaUsed(),
-    views.mediaAsked(),
-  ]);
-  const broadcasts = await Promise.all(
-    launched.map(async (broadcast) => ({
-      broadcast,
-      counts: await views.counts(broadcast.broadcastId),
-      media: mediaAsked.get(broadcast.broadcastId) ?? [],
-    })),
-  );
+  const input = await readSummaryInput(ports, { provider, checkpoint });
   const after = await ports.ledger.head();
   if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
-  const summary = composeSummary({
-    provider,
-    campaign,
-    notice,
-    notices,
-    numbers,
-    givenByNotice: totals.givenByNotice,
-    broadcasts,
-    mediaUsed,
-    mediaEnabled: enabled(ports, mediaAsked),
-    checkpoint,
-    issuedAt: clock.now(),
-  });
+  const summary = composeSummary(input);
   return { summary, size: before.size };
-}
-
-/** The chats that are connected, and every medium somebody was asked by, such as a personal link. */
-function enabled({ chats }: Ports, mediaAsked: ReadonlyMap<string, readonly string[]>): string[] {
-  const connected = chats.map((chat) => chat.platform);
-  return [...new Set([...connected, ...[...mediaAsked.values()].flat()])];
 }
 
 async function recordIssue(
