@@ -15,6 +15,7 @@ const HOMES = [
       'botbuilder-core',
       'botframework-[a-z-]+',
       '@microsoft/teams-ai',
+      '@azure/msal-node',
       'openai',
     ],
     homes: ['adapters/teams/'],

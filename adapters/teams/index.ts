@@ -8,10 +8,12 @@ import { ConfigError } from '../../src/errors.ts';
 import type { ChatPlatform, Clock, Conversations, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
+import type { AppCertificate } from '../../src/teams-config.ts';
 import { queueing } from '../chat/queueing.ts';
 import { createRepaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
 import { createSeals } from './cards/seal.ts';
+import { readCertificate } from './certificate.ts';
 import { createChat } from './chat.ts';
 import { createConnector } from './connector.ts';
 import { type Answer, openGate, type Posted } from './gate.ts';
@@ -20,6 +22,7 @@ import { listenToInvokes } from './listeners/invokes.ts';
 import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
 import { listenToMessages } from './listeners/messages.ts';
 import { GLOBAL_SERVICE_URL, type TrustedHosts } from './service-urls.ts';
+import type { AppCredentials } from './sign-in.ts';
 import { isPlausible } from './token.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 
@@ -33,7 +36,9 @@ export interface StandIn {
 export interface TeamsOptions {
   /** Client id of the bot's registration; empty only when `allowAnonymous`. */
   readonly appId: string;
+  /** The client secret; empty when the app signs in with a certificate. */
   readonly appPassword: string;
+  readonly certificate?: AppCertificate | undefined;
   readonly tenantId: string;
   /** Lets test tools on this machine in without a token. The caller binds to a loopback address. */
   readonly allowAnonymous: boolean;
@@ -67,14 +72,18 @@ export interface TeamsDoor {
 }
 
 const CLOSE_MS = 5_000;
+const DAY_MS = 86_400_000;
+const WARN_DAYS = 30;
 
-/** @throws ConfigError for an empty app id without `allowAnonymous` */
+/** @throws ConfigError for an empty app id without `allowAnonymous`, and for a certificate that is not good */
 export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promise<TeamsDoor> {
   refuseOpenDoor(options);
   const { log, clock, conversations } = ports;
   const { appId, tenantId } = options;
   const adapter = new TurnAdapter({
-    ...options,
+    appId,
+    tenantId,
+    proof: proofOf(options, ports),
     openIdMetadataUrl: options.standIn?.openIdMetadataUrl,
     loginUrl: options.standIn?.loginUrl,
   });
@@ -119,12 +128,26 @@ export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promi
   };
 }
 
-function refuseOpenDoor({ appId, appPassword, allowAnonymous }: TeamsOptions): void {
+function refuseOpenDoor(options: TeamsOptions): void {
+  const { appId, appPassword, certificate, allowAnonymous } = options;
   if (appId === '' && allowAnonymous) return;
-  if (appId !== '' && appPassword !== '' && !allowAnonymous) return;
+  const hasProof = (appPassword !== '') !== (certificate !== undefined);
+  if (appId !== '' && hasProof && !allowAnonymous) return;
   throw new ConfigError([
-    'TEAMS_APP_ID and TEAMS_APP_PASSWORD: both are needed, and TEAMS_ALLOW_ANONYMOUS only without them; an empty app id lets everybody in.',
+    'TEAMS_APP_ID and TEAMS_APP_PASSWORD (or a certificate): both are needed, and TEAMS_ALLOW_ANONYMOUS only without them; an empty app id lets everybody in.',
   ]);
+}
+
+/** A certificate that ends soon is said while there is time to renew it. */
+function proofOf(
+  { appPassword, certificate }: TeamsOptions,
+  { clock, log }: TeamsPorts,
+): AppCredentials['proof'] {
+  if (certificate === undefined) return { secret: appPassword };
+  const read = readCertificate(certificate, clock.nowMs());
+  const days = Math.floor((read.endsAtMs - clock.nowMs()) / DAY_MS);
+  if (days < WARN_DAYS) log.warn('The certificate of the Teams app ends soon.', { days });
+  return { certificate: read };
 }
 
 const trustedBy = ({ serviceUrlHosts, standIn, allowAnonymous }: TeamsOptions): TrustedHosts => ({

@@ -8,7 +8,8 @@ import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
-import { type AppCredentials, createCredentialFactory } from './credentials.ts';
+import { CredentialFactory } from './credentials.ts';
+import type { AppCredentials } from './sign-in.ts';
 
 /** The issuer of every token that Teams sends with an activity. */
 export const CHANNEL_ISSUER = 'https://api.botframework.com';
@@ -29,7 +30,7 @@ export class TurnAdapter extends TeamsAdapter {
   readonly #keys: OpenIdMetadata;
 
   constructor(options: TurnAdapterOptions) {
-    super(channelOf(options), createCredentialFactory(options), {
+    super(channelOf(options), new CredentialFactory(options), {
       requiredEndorsements: ['msteams'],
       validateClaims: onlyTheChannel,
     });

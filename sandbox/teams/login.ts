@@ -1,5 +1,6 @@
 /** The stand-in for Microsoft Entra: gives the bot tokens for the Bot Connector. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { ASSERTION_TYPE, assertionTrouble } from './client-assertion.ts';
 
 /** Client credentials of the app and the tokens given out for them. */
 export interface Login {
@@ -9,27 +10,50 @@ export interface Login {
   readonly accepts: (authorization: string | undefined) => boolean;
   /** Every token stops working at once, as when the secret is withdrawn. */
   readonly revokeAll: () => void;
+  /** The app's secret and its certificates (PEM), as they stand in its registration now. */
+  readonly registration: Registration;
+}
+
+export interface Registration {
+  appPassword: string;
+  readonly certificates: Set<string>;
 }
 
 export interface LoginOptions {
   readonly appId: string;
+  readonly tenantId: string;
   readonly appPassword: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 const LIFE_SECONDS = 3599;
+const SCOPE = 'https://api.botframework.com/.default';
 
-export function createLogin({ appId, appPassword, now }: LoginOptions): Login {
+export function createLogin({ appId, tenantId, appPassword, now }: LoginOptions): Login {
   const expiresAtMs = new Map<string, number>();
+  const registration: Registration = { appPassword, certificates: new Set() };
+  const trouble = (form: Readonly<Record<string, unknown>>): string | null => {
+    if (form.client_assertion_type !== ASSERTION_TYPE)
+      return isSame(String(form.client_secret ?? ''), registration.appPassword)
+        ? null
+        : 'AADSTS7000215';
+    const { certificates } = registration;
+    const check = { appId, tenantId, certificates, nowMs: now() };
+    return assertionTrouble(String(form.client_assertion ?? ''), check);
+  };
   return {
     grant: (form) => {
       if (form.grant_type !== 'client_credentials')
         return refused(400, 'unsupported_grant_type', 'AADSTS70003');
       if (form.client_id !== appId) return refused(400, 'unauthorized_client', 'AADSTS700016');
-      if (!isSame(String(form.client_secret ?? ''), appPassword))
-        return refused(401, 'invalid_client', 'AADSTS7000215');
-      if (form.scope !== 'https://api.botframework.com/.default')
+      const code = trouble(form);
+      if (code !== null) return refused(401, 'invalid_client', code);
+      if (
+        !String(form.scope ?? '')
+          .split(' ')
+          .includes(SCOPE)
+      )
         return refused(400, 'invalid_scope', 'AADSTS70011');
       const token = `sandbox.${randomBytes(24).toString('base64url')}`;
       expiresAtMs.set(token, now() + LIFE_SECONDS * 1000);
@@ -48,6 +72,7 @@ export function createLogin({ appId, appPassword, now }: LoginOptions): Login {
       return token !== undefined && (expiresAtMs.get(token) ?? 0) > now();
     },
     revokeAll: () => expiresAtMs.clear(),
+    registration,
   };
 }
 

@@ -41,6 +41,7 @@ export interface TeamsSandbox extends Happenings {
   /** The base of the Bot Connector, `serviceUrl` of every activity: `http://127.0.0.1:<port>/teams/`. */
   readonly serviceUrl: string;
   readonly tenant: Tenant;
+  /** The secret in force. */
   readonly appPassword: string;
   /** The authority for tokens: `POST <loginUrl>/oauth2/v2.0/token`. */
   readonly loginUrl: string;
@@ -69,6 +70,8 @@ export interface TeamsSandbox extends Happenings {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
+const newPassword = (): string => randomBytes(16).toString('hex');
+
 /** A stand-in that will be reached at `origin()`, e.g. `http://127.0.0.1:4000`. */
 export function createTeamsSandbox(
   options: TeamsSandboxOptions,
@@ -76,10 +79,12 @@ export function createTeamsSandbox(
 ): TeamsSandbox {
   const now = options.now ?? Date.now;
   const serviceUrl = () => `${origin()}/teams/`;
-  const appPassword = options.appPassword ?? randomBytes(16).toString('hex');
   const faults = createFaults(options.faults ?? []);
   const keys = createKeyRing();
-  const login = createLogin({ appId: options.appId, appPassword, now });
+  const login = createLogin({
+    ...{ appId: options.appId, tenantId: options.tenantId, now },
+    appPassword: options.appPassword ?? newPassword(),
+  });
   const authorization = (claims: Readonly<Record<string, unknown>> = {}) => {
     const usual = channelClaims({ appId: options.appId, serviceUrl: serviceUrl() });
     return `Bearer ${signedToken(keys.teams, { ...usual, ...claims })}`;
@@ -101,7 +106,9 @@ export function createTeamsSandbox(
       return `${serviceUrl()}openid/entra`;
     },
     tenant: stand.tenant,
-    appPassword,
+    get appPassword() {
+      return login.registration.appPassword;
+    },
     login,
     keys,
     authorization,

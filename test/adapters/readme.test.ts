@@ -26,7 +26,13 @@ describe('the README', () => {
     for (const setting of [...settings, ...slack, 'PORT', 'BASE_URL']) {
       expect(rowsUnder('## Five minutes to real Slack')).toContain(`\`${setting}\``);
     }
-    const teams = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID', 'TRUSTED_PROXY_HOPS'];
+    const teams = [
+      'TEAMS_APP_ID',
+      'TEAMS_APP_PASSWORD',
+      'TEAMS_APP_CERTIFICATE_KEY',
+      'TEAMS_TENANT_ID',
+      'TRUSTED_PROXY_HOPS',
+    ];
     for (const setting of [...teams, 'TEAMS_ALLOW_ANONYMOUS', 'SMTP_URL', 'MAIL_FROM']) {
       expect(readme).toContain(setting);
     }
