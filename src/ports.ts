@@ -18,14 +18,12 @@
 import type { Board, Progress } from './broadcast/board.ts';
 import type { Audience, Broadcast, BroadcastCounts, Resolved } from './broadcast/broadcast.ts';
 import type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
-import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
+import type { Delivery, MessageRef } from './broadcast/delivery.ts';
 import type { Receipt } from './consent/act.ts';
 import type { Consent } from './consent/consent.ts';
 import type { Notice } from './consent/notice.ts';
 import type { Account, ChatPerson, Employee, EmployeeId, Platform } from './employee.ts';
-import type { Disclosure, Entry } from './ledger/entry.ts';
-import type { Draft, Stream } from './ledger/fact.ts';
-import type { Scalar, ViewTable } from './ledger/project.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { KeptLinks } from './links/kept-links.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Campaign } from './registration/campaign.ts';
@@ -33,6 +31,7 @@ import type { Submission } from './registration/submission.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
 export type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
+export type { Append, Appended, Ledger, StoredEntry } from './ledger/ledger.ts';
 export type { Conversation, Conversations, Gone } from './people/conversations.ts';
 
 /** The time, as RFC 3339 UTC with milliseconds (`now`) and as epoch milliseconds (`nowMs`). */
@@ -48,66 +47,6 @@ export interface Log {
   error(sentence: string, fields?: LogFields): void;
 }
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
-
-export interface Append {
-  /** Appended in order, all or none. */
-  readonly drafts: readonly Draft[];
-  /** Each stream must stand at this seq (its newest entry; -1 = no entry yet), else StaleError and nothing is written. */
-  readonly expect?: readonly { readonly stream: Stream; readonly seq: number }[];
-  /** Deliveries to be sent later, made in the same transaction. */
-  readonly enqueue?: readonly NewDelivery[];
-}
-
-export interface Appended {
-  /** One per draft, in order. */
-  readonly entries: readonly Entry[];
-  /** True when the first draft's key was there before: nothing was written, the earlier entries are returned. */
-  readonly repeated: boolean;
-}
-
-/**
- * The append-only record. Guarantees of every implementation:
- * - `append` resolves only after the commit is durable; entry, view rows and deliveries commit together;
- * - `seq` is gapless from 0, the order of the tree's leaves; concurrent writers never fork it;
- * - a key is written once, whoever races;
- * - a fact that its schema refuses is never written: InvalidInputError;
- * - when a commit's fate is unknown: UncertainError, and the same call may be made again;
- * - when too many callers wait: BusyError, nothing written.
- */
-export interface Ledger {
-  append(append: Append): Promise<Appended>;
-  head(): Promise<{ readonly size: number; readonly root: Uint8Array }>;
-  /** Entries `from <= seq < to`, in order, read in pages so that a million entries need little memory. */
-  entries(from: number, to: number): AsyncIterable<Entry>;
-  /** Every entry of one subject, in order; with `most`, only the oldest so many. */
-  entriesOf(stream: Stream, most?: number): Promise<readonly Entry[]>;
-  /** The entries at these places, in order; places that do not exist are left out. */
-  entriesAt(seqs: readonly number[]): Promise<readonly Entry[]>;
-  byKey(key: string): Promise<Entry | null>;
-  /** The newest seq on each stream, -1 for none. */
-  versions(streams: readonly Stream[]): Promise<ReadonlyMap<Stream, number>>;
-  /** RFC 6962 leaf hashes `from <= seq < to`. */
-  leaves(from: number, to: number): Promise<readonly Uint8Array[]>;
-  /** Hashes of complete subtrees of 256^level leaves, `from <= index < to`; level 1 and up. */
-  nodes(level: number, from: number, to: number): Promise<readonly Uint8Array[]>;
-  disclosures(seqs: readonly number[]): Promise<readonly Disclosure[]>;
-  /** Everything exactly as stored, unparsed, for verification: `from <= seq < to` by the seq column. */
-  stored(from: number, to: number): AsyncIterable<StoredEntry>;
-  /** The rows of a view table as they stand, for comparison with a rebuild; columns as in `project`. */
-  viewRows(table: ViewTable): AsyncIterable<Readonly<Record<string, Scalar>>>;
-}
-
-/** A stored entry before anybody believes it: columns beside the bytes they index. */
-export interface StoredEntry {
-  readonly seq: number;
-  readonly key: string;
-  readonly at: string;
-  readonly kind: string;
-  readonly bytes: Uint8Array;
-  readonly leaf: Uint8Array;
-  readonly streams: readonly string[];
-  readonly disclosures: readonly Disclosure[];
-}
 
 /** What is true now, folded from the facts; every read is O(1) or O(log n). */
 export interface Views {
@@ -276,6 +215,10 @@ export interface Ports {
   readonly witness: Witness;
   /** The two verifier scripts that travel with evidence, as text. */
   readonly verifiers: { readonly mjs: string; readonly py: string };
+  /** Years that records are kept after a person's last event; five when absent, never fewer than four. */
+  readonly retentionYears?: number;
   /** The chats in use; one in step with its accounts' platform and tenant. */
   readonly chats: readonly ChatPlatform[];
+  /** Where people and reviewers reach this service; absent: nobody outside can. */
+  readonly baseUrl?: string;
 }

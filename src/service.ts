@@ -24,6 +24,7 @@ import { enterAct } from './consent/enter.ts';
 import { hear } from './consent/hear.ts';
 import { mayText } from './consent/may-text.ts';
 import { openForm } from './consent/open-form.ts';
+import { settlePhone } from './consent/settle-phone.ts';
 import { check, status } from './consent/status.ts';
 import { withdraw } from './consent/withdraw.ts';
 import type { Account, Employee, EmployeeId } from './employee.ts';
@@ -50,15 +51,18 @@ import { type AdminOverview, overview } from './overview.ts';
 import { type AccountsOf, accountsOf } from './people/accounts-of.ts';
 import { employeeLeft } from './people/leave.ts';
 import { recognise } from './people/recognise.ts';
+import { employeeReturned, returnEmployee } from './people/return.ts';
 import { splitAccount } from './people/split-account.ts';
 import type { Ports } from './ports.ts';
 import { checkWitness } from './proof/check-witness.ts';
 import { collectEvidence } from './proof/collect-evidence.ts';
+import { type ExportOrder, exportRecords, type RecordsExport } from './proof/export-records.ts';
 import { issueSummary } from './proof/issue-summary.ts';
 import { takeCheckpoint } from './proof/take-checkpoint.ts';
 import { verify } from './proof/verify.ts';
 import type { Provider } from './registration/campaign.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
+import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
 import type { Summary } from './registration/summarize.ts';
 import type { Actor } from './roles/actor.ts';
 import { grantAdmin, revokeAdmin } from './roles/grant.ts';
@@ -85,12 +89,16 @@ export type {
 } from './links/link.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';
 export type { AdminOverview } from './overview.ts';
+export type { PublicPages } from './registration/pages-open.ts';
 export type { Actor } from './roles/actor.ts';
 
 export interface Service {
   // Campaign and notice. Admins only; NotAllowedError otherwise, naming the admins.
   defineCampaign(actor: Actor, definition: unknown): Promise<Defined>;
   overview(actor: Actor): Promise<AdminOverview>;
+
+  /** What anybody may read under this slug: the opt-in, and our own policy pages; null when there is no such campaign. */
+  publicPages(slug: string): Promise<PublicPages | null>;
 
   // Numbers.
   addNumber(actor: Actor, order: AddNumber): Promise<SendingNumber>;
@@ -133,6 +141,9 @@ export interface Service {
   /** One person's consent, entered by an admin with what shows it. */
   enterAct(actor: Actor, entered: EnterAct): Promise<ActAnswer>;
 
+  /** Two named one number, and an admin found out whose it is: theirs counts again, the others' no longer. */
+  settlePhone(actor: Actor, query: string): Promise<ActAnswer>;
+
   // People.
   /** The accounts of one person (id, account, e-mail or number), and how each became theirs. Admins only. */
   accountsOf(actor: Actor, query: string): Promise<AccountsOf>;
@@ -148,10 +159,16 @@ export interface Service {
   recognise(account: Account): Promise<Employee | null>;
   /** The directory says this person left: suppressed at once (requirement 31). */
   employeeLeft(account: Account, reason: string): Promise<void>;
+  /** The directory says this person works here again. They are asked anew; an earlier agreement does not come back. */
+  employeeReturned(account: Account): Promise<void>;
+  /** The same, said by an admin. @throws InvalidInputError('employee') when nobody who left is meant */
+  returnEmployee(actor: Actor, query: string): Promise<Employee>;
 
   // Proof.
   summarize(actor: Actor, provider: Provider): Promise<Summary>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
+  /** Every consent in a format of others; numbers by their last four digits unless asked otherwise. Admins only. */
+  exportRecords(actor: Actor, order: ExportOrder): Promise<RecordsExport>;
   verify(): Promise<Verification>;
   /** Signs the ledger as it stands, remembers it with the witness and, if asked, sends it to the admins. */
   checkpoint(options: { tellAdmins: boolean }): Promise<string>;
@@ -163,6 +180,7 @@ export function createService(ports: Ports): Service {
   return {
     defineCampaign: (...given) => defineCampaign(ports, ...given),
     overview: (...given) => overview(ports, ...given),
+    publicPages: (slug) => openPublicPages(ports, slug),
     addNumber: (...given) => addNumber(ports, ...given),
     assignNumber: (...given) => assignNumber(ports, ...given),
     retireNumber: (...given) => retireNumber(ports, ...given),
@@ -186,6 +204,7 @@ export function createService(ports: Ports): Service {
     openLink: (token) => openLink(ports, token),
     answerLink: (...given) => answerLink(ports, ...given),
     enterAct: (...given) => thenCloseCards(ports, null, enterAct(ports, ...given)),
+    settlePhone: (...given) => thenCloseCards(ports, null, settlePhone(ports, ...given)),
     accountsOf: (...given) => accountsOf(ports, ...given),
     splitAccount: (...given) => splitAccount(ports, ...given),
     isAdmin: (account) => isAdmin(ports, account),
@@ -195,8 +214,11 @@ export function createService(ports: Ports): Service {
     seedAdmins: (admins) => seedAdmins(ports, admins),
     recognise: (account) => recognise(ports, account),
     employeeLeft: (...given) => employeeLeft(ports, ...given),
+    employeeReturned: (account) => employeeReturned(ports, account),
+    returnEmployee: (...given) => returnEmployee(ports, ...given),
     summarize: (...given) => issueSummary(ports, ...given),
     evidence: (...given) => collectEvidence(ports, ...given),
+    exportRecords: (...given) => exportRecords(ports, ...given),
     verify: () => verify(ports),
     checkpoint: (options) => takeCheckpoint(ports, options),
     checkWitness: () => checkWitness(ports),

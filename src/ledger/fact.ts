@@ -153,7 +153,13 @@ export const factSchema = z.discriminatedUnion('kind', [
     by,
   }),
   fact('NumberRetired', { numberId: id, e164, activeUntil: instant, by }),
-  fact('EmployeeJoined', { employeeId: id, platform: z.enum(['slack', 'teams', 'none']), by }),
+  fact('EmployeeJoined', {
+    employeeId: id,
+    platform: z.enum(['slack', 'teams', 'none']),
+    /** IANA zone, where the directory tells it; exports name it beside UTC (requirement 64). */
+    timeZone: word.optional(),
+    by,
+  }),
   /** An account turned out to be this employee's: never by name, always reversible by AccountSplit. */
   fact('AccountJoined', {
     employeeId: id,
@@ -182,6 +188,10 @@ export const factSchema = z.discriminatedUnion('kind', [
     employeeId: id,
     seqs: z.array(z.number().int().nonnegative()),
     fields: z.array(word),
+    /** In the admin's words, without personal data; absent in the oldest entries. */
+    reason: word.optional(),
+    /** What allows it before the records' time is over; absent when the time was over. */
+    legalBasis: word.optional(),
     by,
   }),
 ]);

@@ -97,7 +97,10 @@ function joinDrafts(joining: Joining, person: ChatPerson, streams: readonly Stre
   const personal = personalOf(person);
   const fact: FactOf<'EmployeeJoined'> | FactOf<'AccountJoined'> =
     owner === null
-      ? { kind: 'EmployeeJoined', employeeId, platform: metIn(person.account), by }
+      ? {
+          ...{ kind: 'EmployeeJoined', employeeId, platform: metIn(person.account), by },
+          ...zoneOf(person),
+        }
       : accountJoined({ employeeId, account: person.account, basis: owner.basis, by });
   const drafts = [draftOf(joining, { fact, personal, streams })];
   const { aadAccount } = person;
@@ -115,6 +118,11 @@ function joinDrafts(joining: Joining, person: ChatPerson, streams: readonly Stre
     accounts: [...(owner?.employee.accounts ?? []), ...accounts],
   });
   return drafts;
+}
+
+function zoneOf({ timeZone }: ChatPerson): Pick<FactOf<'EmployeeJoined'>, 'timeZone'> {
+  const kept = keepable(timeZone ?? '', 200);
+  return kept === '' ? {} : { timeZone: kept };
 }
 
 function draftOf(
