@@ -39,6 +39,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
       verifiers,
       chats: await openChats({ ...store, signer }),
+      baseUrl: config.baseUrl,
     };
     return {
       config,

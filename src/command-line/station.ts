@@ -12,6 +12,7 @@ import { deskOf, type House, type OpenHouse, socketPath } from './house.ts';
 import type { Request } from './outcome.ts';
 import { perform } from './perform.ts';
 import { personalPage } from './personal-page.ts';
+import { publicPages } from './public-pages.ts';
 
 /** Checkpoints leave the machine's database at least this often (02:30 UTC), besides after each broadcast. */
 const DAILY = '0 30 2 * * *';
@@ -82,6 +83,7 @@ async function open(
     doors: {
       ...Object.fromEntries(doors.map((door) => [door.path, door.serve(service)])),
       ...personalPage(config, log, service),
+      ...publicPages(config, log, service),
       ...(sandbox === null ? {} : { '/sandbox': sandbox }),
     },
     ready,

@@ -48,6 +48,13 @@ export const campaignDefinitionSchema = z.strictObject({
   termsAndConditionsLink: httpsUrl,
   /** Public page or host with pictures of the opt-in (Twilio 30543, AWS optInScreenshot). */
   evidenceUrl: httpsUrl.optional(),
+  /** Last part of the addresses of our own public pages; the campaign's id when absent. */
+  pageSlug: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+    .optional(),
+  /** Search engines may list the public evidence page. */
+  pageIndexable: z.boolean().optional(),
   provider: z.enum(PROVIDERS).default('ringcentral'),
   /** The text a person sees is in this locale; the registered text is English (Telnyx 506). */
   locale: z.literal('en-US').default('en-US'),

@@ -16,6 +16,7 @@ import { requireAdmin } from '../roles/require-admin.ts';
 import { type Campaign, type CampaignDefinition, campaignDefinitionSchema } from './campaign.ts';
 import { describeIssue } from './describe-issue.ts';
 import { type Finding, lintCampaign } from './lint.ts';
+import { withOwnPages } from './pages.ts';
 
 export interface Defined {
   readonly campaign: Campaign;
@@ -35,12 +36,12 @@ export async function defineCampaign(
   definition: unknown,
 ): Promise<Defined> {
   const by = await requireAdmin(ports, actor, 'change the campaign');
-  const read = readDefinition(definition);
-  const campaign = await decide(() => recordDefinition(ports, read, by));
+  const campaign = await decide(() => recordDefinition(ports, definition, by));
   const planned = await publishNotice(ports, campaign, by);
   const { notice } = planned;
   const { text, numbers } = notice;
-  return { campaign, notice, findings: lintCampaign({ campaign: read, text, numbers }) };
+  const findings = lintCampaign({ campaign: campaign.definition, text, numbers });
+  return { campaign, notice, findings };
 }
 
 function readDefinition(definition: unknown): CampaignDefinition {
@@ -63,17 +64,16 @@ function withReadPhone(definition: unknown): unknown {
   return { ...parsed.data, brand: { ...brand, phone: readPhone(brand.phone, 'brand.phone') } };
 }
 
-async function recordDefinition(
-  ports: Ports,
-  definition: CampaignDefinition,
-  by: By,
-): Promise<Campaign> {
+async function recordDefinition(ports: Ports, given: unknown, by: By): Promise<Campaign> {
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
   const before = await ports.views.campaign();
+  const campaignId = before?.campaignId ?? newId('cmp');
+  const definition = readDefinition(
+    withOwnPages(given, { baseUrl: ports.baseUrl ?? '', campaignId }),
+  );
   if (before !== null && canonicalize(before.definition) === canonicalize(definition)) {
     return before;
   }
-  const campaignId = before?.campaignId ?? newId('cmp');
   const version = (before?.version ?? 0) + 1;
   const drafts: Draft[] = [
     {

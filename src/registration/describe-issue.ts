@@ -60,6 +60,9 @@ function invalidFormat(format: string, field: string): string {
   if (format === 'url') {
     return `${field} is not a secure web address. Write it in full, starting with https://.`;
   }
+  if (field === 'pageSlug') {
+    return 'pageSlug may hold small letters, digits and hyphens. Write it like northwind.';
+  }
   return `${field} is not a phone number. Write it like +15125550100.`;
 }
 

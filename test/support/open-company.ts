@@ -120,6 +120,7 @@ function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
       witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
       chats: await openChats({ ...opened, signer }),
+      baseUrl: config.baseUrl,
     };
     return {
       config,
