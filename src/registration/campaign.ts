@@ -4,8 +4,24 @@
  */
 import { z } from 'zod';
 
-export const PROVIDERS = ['portable', 'ringcentral'] as const;
+export const PROVIDERS = [
+  'portable',
+  'ringcentral',
+  'teams',
+  'twilio',
+  'telnyx',
+  'bandwidth',
+  'sinch',
+  'aws',
+  'plivo',
+  'vonage',
+  'signalwire',
+] as const;
 export type Provider = (typeof PROVIDERS)[number];
+
+/** What kinds of messages are sent, in the words of the CTIA consent table. */
+export const MESSAGE_KINDS = ['conversational', 'informational', 'promotional'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 const line = (min: number, max: number) => z.string().trim().min(min).max(max);
 const httpsUrl = z.url({ protocol: /^https$/ }).max(255);
@@ -25,6 +41,7 @@ const brandSchema = z.strictObject({
   entityType: line(1, 40).optional(),
   /** Federal tax id, `12-3456789`. */
   ein: line(1, 21).optional(),
+  /** One of TCR's 23 verticals, e.g. CONSTRUCTION. */
   vertical: line(1, 40).optional(),
   street: line(1, 100).optional(),
   city: line(1, 100).optional(),
@@ -33,6 +50,11 @@ const brandSchema = z.strictObject({
   postalCode: line(1, 20).optional(),
   /** ISO 3166, two capital letters. */
   country: line(1, 50).optional(),
+  /** Asked of companies whose shares are traded (PUBLIC_PROFIT). */
+  stockSymbol: line(1, 10).optional(),
+  stockExchange: line(1, 20).optional(),
+  /** Where TCR sends its verification mail (PUBLIC_PROFIT). */
+  businessContactEmail: z.email().max(100).optional(),
 });
 
 /** The campaign as an admin gives it (modal or campaign.yaml). Optional texts are composed when absent. */
@@ -40,6 +62,8 @@ export const campaignDefinitionSchema = z.strictObject({
   brand: brandSchema,
   /** What is texted, in a few words each: `shift`, `schedule`, `job-site`, `safety updates`, `replies`. */
   messageTypes: z.array(line(2, 60)).min(1).max(10),
+  /** Which kinds of messages these are; texts and replies to them when absent. */
+  messageKinds: z.array(z.enum(MESSAGE_KINDS)).min(1).max(MESSAGE_KINDS.length).optional(),
   /** A frequency phrase that CT04 accepts, e.g. `Message frequency varies`. */
   frequency: line(5, 120),
   /** For the description: `2 to 10 messages per employee per month`. */
@@ -59,6 +83,10 @@ export const campaignDefinitionSchema = z.strictObject({
   /** The text a person sees is in this locale; the registered text is English (Telnyx 506). */
   locale: z.literal('en-US').default('en-US'),
   description: z.string().trim().max(8192).optional(),
+  /** Instead of the composed message flow; `{text}` stands for the consent text. */
+  messageFlow: z.string().trim().max(8192).optional(),
+  /** Why one campaign needs 50 numbers or more. */
+  numberPoolReason: line(20, 1024).optional(),
   samples: z.array(z.string().trim().max(4096)).max(10).optional(),
   optinMessage: z.string().trim().max(2048).optional(),
   optoutMessage: z.string().trim().max(2048).optional(),

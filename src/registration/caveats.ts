@@ -1,20 +1,8 @@
 /** What the summary is not, what it costs to be wrong, and what nobody has checked (requirements 53, 63). */
-import type { Provider } from './campaign.ts';
-import { LIMITS_READ, RINGCENTRAL_LOW_VOLUME_PER_DAY } from './limits.ts';
+import { READ } from './providers/profile.ts';
+import { PROFILES } from './providers/profiles.ts';
 import type { Registration } from './registration.ts';
 import type { StatementCounts } from './statement.ts';
-
-const COSTS: Readonly<Record<Provider, readonly string[]>> = {
-  ringcentral: [
-    'Each submission is said to cost $35 at RingCentral and is not refunded: settle the blockers first.',
-    `RingCentral's LowVolume tier allows ${RINGCENTRAL_LOW_VOLUME_PER_DAY.toLocaleString('en-US')} messages a day over all numbers; beyond that choose StandardVolume.`,
-    'RingCentral sends texts only while the campaign has the status Confirmed.',
-  ],
-  portable: [
-    'A submission costs money and is not refunded (AWS: $40 for vetting; Telnyx: three months in advance): settle the blockers first.',
-    'Most fields cannot be changed after submission.',
-  ],
-};
 
 function unverified(
   registration: Registration,
@@ -50,8 +38,8 @@ export function composeCaveats(
 ): string[] {
   return [
     'This is not legal advice.',
-    `Limits and rules were read in the vendors' documents in ${LIMITS_READ}; the reviewers decide.`,
+    `Limits and rules were read in the vendors' documents in ${READ}; the reviewers decide.`,
     ...unverified(registration, counts, broadcastCount > 1),
-    ...COSTS[registration.provider],
+    ...PROFILES[registration.provider].warnings,
   ];
 }

@@ -1,5 +1,6 @@
 /** Whether a text fits the field of the provider's form. */
-import { isWithin, type LimitedField, limitOf } from './limits.ts';
+import { isWithin, limitOf } from './limits.ts';
+import type { LimitedField } from './providers/profile.ts';
 import type { Registration } from './registration.ts';
 import type { Hit } from './rule.ts';
 
@@ -10,7 +11,7 @@ export function checkLength(
   { provider }: Registration,
 ): readonly Hit[] {
   const limit = limitOf(provider, field);
-  if (limit === null || isWithin(limit, text.length)) return [];
+  if (isWithin(limit, text.length)) return [];
   const message = `This text has ${text.length} characters; the form takes ${limit.min} to ${limit.max}.`;
   return [{ message, fix: text.length < limit.min ? 'Say more.' : 'Shorten it.' }];
 }

@@ -1,137 +1,162 @@
-/** The provider's form, field by field in TCR's own names, each with its limit and findings. */
-import type { Provider } from './campaign.ts';
-import { isWithin, type LimitedField, limitOf } from './limits.ts';
+/** The provider's form, field by field, each with its limit and findings, and what goes with it. */
+import { isWithin, limitOf } from './limits.ts';
 import type { Finding } from './lint.ts';
-import { LINK } from './phrases.ts';
+import {
+  type FieldName,
+  type JsonObject,
+  LIMITED_FIELDS,
+  type LimitedField,
+  type Profile,
+  type Value,
+  type Values,
+} from './providers/profile.ts';
+import { PROFILES } from './providers/profiles.ts';
 import type { Registration } from './registration.ts';
+import { valuesOf } from './values.ts';
 
 export interface SummaryField {
   /** TCR's own field name. */
   readonly name: string;
-  readonly value: string | boolean | readonly string[];
+  /** What the provider's form calls it. */
+  readonly own: string;
+  readonly value: Value;
   /** Characters, or entries of a list; null for flags. */
   readonly length: number | null;
-  readonly limit: { readonly min: number; readonly max: number; readonly source: string } | null;
+  readonly limit: {
+    readonly min: number;
+    readonly max: number;
+    readonly source: string;
+    readonly date: string;
+  } | null;
   readonly withinLimit: boolean;
+  /** What to look at before copying it; null when nothing. */
+  readonly note: string | null;
   readonly findings: readonly Finding[];
 }
 
-interface Entry {
-  readonly name: string;
-  readonly value: SummaryField['value'];
-  readonly limited?: LimitedField;
-  /** Where findings say this field is, when not by its name. */
-  readonly findingsAt?: string;
+/** What belongs to the form besides its fields. */
+export interface ProviderForm {
+  readonly label: string;
+  readonly place: string;
+  /** Keys of the vendor documents, and when they were read. */
+  readonly source: string;
+  readonly date: string;
+  readonly attach: readonly string[];
+  readonly warnings: readonly string[];
+  readonly statuses: readonly string[];
+  readonly sendsWhen: string | null;
+  /** What the form insists on and the campaign does not say: the admin fills it in. */
+  readonly toFill: readonly string[];
+  /** Bodies for the provider's API; null where it has no public one. Ids stand as `FILL_IN_...`. */
+  readonly payload: { readonly call: string; readonly body: JsonObject } | null;
+  readonly brandPayload: { readonly call: string; readonly body: JsonObject } | null;
 }
 
-/** RingCentral has its own words for tier and use case (RC-REQ); everyone else takes TCR's. */
-function useCase(provider: Provider, { usecase, subUsecases }: Registration): readonly Entry[] {
-  return provider === 'ringcentral'
-    ? [
-        { name: 'registrationTier', value: 'LowVolume' },
-        { name: 'useCases', value: ['ConversationsInternal', 'AccountNotification'] },
-      ]
-    : [
-        { name: 'usecase', value: usecase },
-        { name: 'subUsecases', value: subUsecases, limited: 'subUsecases' },
-      ];
+const NOTES: Readonly<Record<string, string>> = {
+  companyName: 'Must equal the IRS letter, letter by letter.',
+  ein: 'Must equal the IRS letter.',
+  subscriberOptin: 'Always true.',
+  subscriberOptout: 'Always true.',
+  subscriberHelp: 'Always true.',
+  embeddedLink: 'Computed from the samples.',
+  embeddedPhone: 'Computed from the samples.',
+  numberPool: 'Computed from the numbers in use.',
+};
+
+const LIMITED: ReadonlySet<string> = new Set(
+  LIMITED_FIELDS.filter((field) => field !== 'samples' && field !== 'numbers'),
+);
+
+function limitedAs(name: string): LimitedField | null {
+  if (/^sample\d$/.test(name)) return 'sample';
+  return LIMITED.has(name) ? (name as LimitedField) : null;
 }
 
-const BRAND_FIELDS = [
-  'companyName',
-  'displayName',
-  'entityType',
-  'ein',
-  'vertical',
-  'street',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'phone',
-  'email',
-  'website',
-] as const;
-const UNLIMITED: ReadonlySet<string> = new Set(['entityType', 'vertical']);
+const sizeOf = (value: Value): number | null => (typeof value === 'boolean' ? null : value.length);
 
-function brandEntries({ brand }: Registration): Entry[] {
-  return BRAND_FIELDS.flatMap((name) => {
-    const value = brand[name];
-    if (value === undefined) return [];
-    const entry = { name, value, findingsAt: `brand.${name}` };
-    return UNLIMITED.has(name) ? [entry] : [{ ...entry, limited: name as LimitedField }];
-  });
+interface Filling {
+  readonly profile: Profile;
+  readonly values: Values;
+  readonly findings: readonly Finding[];
 }
 
-const named = (
-  registration: Registration,
-  names: readonly (LimitedField & keyof Registration)[],
-): Entry[] => names.map((name) => ({ name, value: registration[name] as string, limited: name }));
+const valuesFor = (profile: Profile, registration: Registration): Values => ({
+  ...valuesOf(registration),
+  ...profile.fixed,
+});
 
-/** From 50 numbers on TCR wants a pool with a reason (requirement 43). */
-export const POOL_FROM = 50;
-
-function flags(registration: Registration): Entry[] {
-  const link = registration.samples
-    .map((sample) => LINK.exec(sample)?.[0])
-    .find((one) => one !== undefined);
-  const linkSample: Entry[] =
-    link === undefined
-      ? []
-      : [{ name: 'embeddedLinkSample', value: link, limited: 'embeddedLinkSample' }];
+function fillRow(
+  [name, own]: FieldName,
+  { profile, values, findings }: Filling,
+  isBrand: boolean,
+): SummaryField[] {
+  const value = values[name];
+  if (value === undefined) return [];
+  const length = sizeOf(value);
+  const limited = Object.hasOwn(profile.fixed, name) ? null : limitedAs(name);
+  const limit = limited === null ? null : limitOf(profile.provider, limited);
+  const at = isBrand ? `brand.${name}` : name;
   return [
-    { name: 'subscriberOptin', value: true },
-    { name: 'subscriberOptout', value: true },
-    { name: 'subscriberHelp', value: true },
-    { name: 'embeddedLink', value: registration.embeddedLink },
-    ...linkSample,
-    { name: 'embeddedPhone', value: registration.embeddedPhone },
-    { name: 'numberPool', value: registration.numbers.length >= POOL_FROM },
-    { name: 'affiliateMarketing', value: false },
-    { name: 'ageGated', value: false },
-    { name: 'directLending', value: false },
-    { name: 'autoRenewal', value: true },
-  ];
-}
-
-function entriesOf(registration: Registration): Entry[] {
-  return [
-    ...brandEntries(registration),
-    ...useCase(registration.provider, registration),
-    ...named(registration, ['description', 'messageFlow']),
-    ...registration.samples.map(
-      (value, index): Entry => ({ name: `sample${index + 1}`, value, limited: 'sample' }),
-    ),
-    ...named(registration, [
-      'optinKeywords',
-      'optinMessage',
-      'optoutKeywords',
-      'optoutMessage',
-      'helpKeywords',
-      'helpMessage',
-      'privacyPolicyLink',
-      'termsAndConditionsLink',
-    ]),
-    ...flags(registration),
-  ];
-}
-
-function sizeOf(value: SummaryField['value']): number | null {
-  return typeof value === 'boolean' ? null : value.length;
-}
-
-/** Every field of the form, in the order a form asks: brand, use case, texts, keywords, links, flags. */
-export function fillForm(registration: Registration, findings: readonly Finding[]): SummaryField[] {
-  return entriesOf(registration).map(({ name, value, limited, findingsAt }) => {
-    const length = sizeOf(value);
-    const limit = limited === undefined ? null : limitOf(registration.provider, limited);
-    return {
+    {
       name,
+      own,
       value,
       length,
-      limit: limit === null ? null : { min: limit.min, max: limit.max, source: limit.source },
+      limit:
+        limit === null
+          ? null
+          : { min: limit.min, max: limit.max, source: limit.source, date: limit.date },
       withinLimit: length === null || isWithin(limit, length),
-      findings: findings.filter(({ field }) => field === (findingsAt ?? name)),
-    };
+      note: NOTES[name] ?? null,
+      findings: findings.filter(({ field }) => field === at),
+    },
+  ];
+}
+
+/** Every field of the form that has a value, in the order the form asks: the brand, then the campaign. */
+export function fillForm(registration: Registration, findings: readonly Finding[]): SummaryField[] {
+  const profile = PROFILES[registration.provider];
+  const filling = { profile, values: valuesFor(profile, registration), findings };
+  return [
+    ...profile.brand.flatMap((row) => fillRow(row, filling, true)),
+    ...profile.campaign.flatMap((row) => fillRow(row, filling, false)),
+  ];
+}
+
+/** Values that are not among those the provider offers, each as a sentence. */
+export function findForeignChoices(registration: Registration): string[] {
+  const { choices, label } = PROFILES[registration.provider];
+  const values = valuesOf(registration);
+  return Object.entries(choices).flatMap(([name, offered]) => {
+    const value = values[name];
+    return typeof value !== 'string' || offered.includes(value)
+      ? []
+      : [`${label} offers no ${name} "${value}": choose one of ${offered.join(', ')}.`];
   });
+}
+
+/** Where the form is, what to attach, what it costs, and its bodies for an API. */
+export function describeForm(registration: Registration): ProviderForm {
+  const profile = PROFILES[registration.provider];
+  const values = valuesFor(profile, registration);
+  const { media, evidenceUrl } = registration;
+  const { label, place, source, date, attach, warnings, statuses, sendsWhen } = profile;
+  const bodyFor = (api: Profile['api']) =>
+    api === null ? null : { call: api.call, body: api.body(values, { media, evidenceUrl }) };
+  const rows = [...profile.brand, ...profile.campaign];
+  return {
+    label,
+    place,
+    source,
+    date,
+    attach,
+    warnings,
+    statuses,
+    sendsWhen,
+    toFill: profile.insists
+      .filter((name) => values[name] === undefined)
+      .map((name) => rows.find(([tcr]) => tcr === name)?.[1] ?? name),
+    payload: bodyFor(profile.api),
+    brandPayload: bodyFor(profile.brandApi),
+  };
 }

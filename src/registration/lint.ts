@@ -1,4 +1,5 @@
 /** Runs the rule table over a registration. */
+import { proposeReplacement, type Replacement } from './mend.ts';
 import { composeRegistration, type Registration, type RegistrationInput } from './registration.ts';
 import type { Rule } from './rule.ts';
 import { DESCRIPTION_RULES } from './rules-description.ts';
@@ -21,6 +22,8 @@ export interface Finding {
   readonly phrase: string | null;
   readonly message: string;
   readonly fix: string;
+  /** The text that would settle it; null when nobody but the admin can write it. */
+  readonly replacement: Replacement | null;
 }
 
 const NOTICE_RULES: readonly Rule[] = [...TEXT_RULES, ...WORDING_RULES];
@@ -48,6 +51,7 @@ function run(rules: readonly Rule[], registration: Registration): Finding[] {
         phrase: hit.phrase ?? null,
         message: hit.message ?? rule.message,
         fix: hit.fix ?? rule.fix,
+        replacement: proposeReplacement(rule, hit, registration),
       })),
     )
     .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
@@ -55,7 +59,12 @@ function run(rules: readonly Rule[], registration: Registration): Finding[] {
 
 /** The rules about the consent text (CT01 to CT20), errors first, else in the order of the table. */
 export function lintNotice(input: RegistrationInput): Finding[] {
-  return run(NOTICE_RULES, composeRegistration(input));
+  return lintWording(composeRegistration(input));
+}
+
+/** The same over a registration. */
+export function lintWording(registration: Registration): Finding[] {
+  return run(NOTICE_RULES, registration);
 }
 
 /** Every rule over a registration as it would be handed in. */

@@ -7,6 +7,8 @@ export interface FlowParts {
   readonly brand: string;
   /** The consent text, repeated verbatim (FL02). */
   readonly text: string;
+  /** How long the text is that `text` stands for; its own length when absent. */
+  readonly textLength?: number;
   /** Every way in which an employee can agree (FL05). */
   readonly media: readonly Medium[];
   /** When the broadcasts were launched, RFC 3339 UTC. */
@@ -114,7 +116,8 @@ function sentences(parts: FlowParts): { readonly text: string; readonly optional
 export function composeMessageFlow(parts: FlowParts): string {
   const told = sentences(parts);
   const whole = told.map(({ text }) => text).join(' ');
-  if (whole.length <= LONGEST) return whole;
+  const standsFor = (parts.textLength ?? parts.text.length) - parts.text.length;
+  if (whole.length + standsFor <= LONGEST) return whole;
   return told
     .filter(({ optional }) => optional !== true)
     .map(({ text }) => text)

@@ -1,10 +1,11 @@
 /** A registration as it would be handed in: every text and flag the reviewers read, in TCR's names. */
 import type { Medium } from '../consent/consent.ts';
 import { composeWording } from '../consent/notice.ts';
-import type { CampaignDefinition, Provider } from './campaign.ts';
+import type { CampaignDefinition, MessageKind, Provider } from './campaign.ts';
+import { kindsOf } from './consent-level.ts';
 import { composeDescription } from './description.ts';
 import { composeMessageFlow } from './message-flow.ts';
-import { composeMessages } from './messages.ts';
+import { composeMessages, type Messages } from './messages.ts';
 import { LINK, PHONE } from './phrases.ts';
 import { composeSamples } from './samples.ts';
 
@@ -32,8 +33,19 @@ export interface RegistrationInput {
   readonly earlierDescriptions?: readonly string[];
 }
 
+/** What would stand here if the admin had written nothing. */
+export interface Composed extends Messages {
+  /** `{numbers}` stands for the numbers. */
+  readonly consentText: string;
+  readonly description: string;
+  /** `{text}` stands for the consent text. */
+  readonly messageFlow: string;
+  readonly samples: readonly string[];
+}
+
 export interface Registration {
   readonly provider: Provider;
+  readonly kinds: readonly MessageKind[];
   readonly brand: CampaignDefinition['brand'];
   readonly messageTypes: readonly string[];
   readonly numbers: readonly string[];
@@ -62,6 +74,8 @@ export interface Registration {
   readonly evidenceUrl: string | null;
   readonly pages: Pages;
   readonly earlierDescriptions: readonly string[];
+  readonly numberPoolReason: string | null;
+  readonly composed: Composed;
 }
 
 /** TCR knows no use case for employees: this pair covers dialogue and one-way notices (registration.md 1.6). */
@@ -72,17 +86,52 @@ const waysToAgree = (media: readonly Medium[]): Medium[] => [
   ...new Set(media.filter((medium) => medium !== 'admin')),
 ];
 
+/** A message flow of the admin's own, with the consent text in its place. */
+export const fillFlow = (flow: string, text: string): string =>
+  flow.replaceAll('{text}', () => text);
+
+function composeParts(input: RegistrationInput, media: readonly Medium[]): Composed {
+  const { campaign, numbers } = input;
+  const { consentText: _own, ...rest } = campaign;
+  const messages = composeMessages(campaign);
+  return {
+    ...composeMessages({ ...campaign, ...NO_MESSAGES }),
+    consentText: composeWording(rest, ['{numbers}']).text,
+    description: composeDescription(campaign, numbers.length),
+    messageFlow: composeMessageFlow({
+      brand: campaign.brand.displayName,
+      text: '{text}',
+      textLength: (input.text ?? composeWording(campaign, numbers).text).length,
+      media,
+      launchedAt: input.launchedAt ?? [],
+      evidenceUrl: campaign.evidenceUrl ?? null,
+      startKeyword: messages.optinKeywords.split(',').includes('START'),
+    }),
+    samples: composeSamples(campaign),
+  };
+}
+
+const NO_MESSAGES = {
+  optinMessage: '',
+  optoutMessage: '',
+  helpMessage: '',
+  optinKeywords: '',
+  optoutKeywords: '',
+  helpKeywords: '',
+} as const;
+
 /** Fills in every text the admin left out and computes the flags from the samples (requirement 42). */
 export function composeRegistration(input: RegistrationInput): Registration {
   const { campaign, numbers } = input;
   const text = input.text ?? composeWording(campaign, numbers).text;
   const ways = waysToAgree(input.media ?? []);
   const media: Medium[] = ways.length === 0 ? ['slack'] : ways;
-  const samples = campaign.samples?.length ? campaign.samples : composeSamples(campaign);
-  const messages = composeMessages(campaign);
+  const composed = composeParts(input, media);
+  const samples = campaign.samples?.length ? campaign.samples : composed.samples;
   return {
-    ...messages,
+    ...composeMessages(campaign),
     provider: input.provider ?? campaign.provider,
+    kinds: kindsOf(campaign),
     brand: campaign.brand,
     messageTypes: campaign.messageTypes,
     numbers,
@@ -91,15 +140,8 @@ export function composeRegistration(input: RegistrationInput): Registration {
     englishText: null,
     form: { preTicked: false, separate: true },
     text,
-    description: campaign.description || composeDescription(campaign, numbers.length),
-    messageFlow: composeMessageFlow({
-      brand: campaign.brand.displayName,
-      text,
-      media,
-      launchedAt: input.launchedAt ?? [],
-      evidenceUrl: campaign.evidenceUrl ?? null,
-      startKeyword: messages.optinKeywords.split(',').includes('START'),
-    }),
+    description: campaign.description || composed.description,
+    messageFlow: fillFlow(campaign.messageFlow || composed.messageFlow, text),
     samples,
     usecase: 'LOW_VOLUME',
     subUsecases: SUB_USECASES,
@@ -110,5 +152,7 @@ export function composeRegistration(input: RegistrationInput): Registration {
     evidenceUrl: campaign.evidenceUrl ?? null,
     pages: input.pages ?? {},
     earlierDescriptions: input.earlierDescriptions ?? [],
+    numberPoolReason: campaign.numberPoolReason ?? null,
+    composed,
   };
 }

@@ -1,14 +1,10 @@
 /** The summary as text to paste: what stands in the way first, then the form field by field. */
 import { displayPhone } from '../numbers/phone.ts';
 import type { NumberInUse } from '../numbers/track.ts';
-import type { Provider } from './campaign.ts';
 import type { Finding } from './lint.ts';
+import { tellReviewers } from './reviewers.ts';
 import type { Summary, SummaryField } from './summarize.ts';
-
-const FORMS: Readonly<Record<Provider, string>> = {
-  portable: 'any provider (strictest limits of all)',
-  ringcentral: 'RingCentral',
-};
+import { tellConsentLevel } from './tell-consent-level.ts';
 
 const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
 
@@ -25,10 +21,13 @@ function tellValue({ value }: SummaryField): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-function tellFinding({ severity, ruleId, phrase, message, fix, codes }: Finding): string {
+function tellFinding(finding: Finding): string {
+  const { severity, ruleId, phrase, message, fix, codes, replacement } = finding;
   const words = phrase === null ? '' : ` Found: "${phrase}".`;
-  const drawn = codes.length === 0 ? '' : ` Reviewers' codes: ${codes.join(', ')}.`;
-  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}`;
+  const drawn = codes.length === 0 ? '' : ` Reviewers' codes: ${tellReviewers(codes)}.`;
+  const instead =
+    replacement === null ? '' : ` Proposed for ${replacement.path}: "${replacement.text}"`;
+  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}${instead}`;
 }
 
 /** Findings that belong to no field of the form, e.g. those about the consent text. */
@@ -110,8 +109,8 @@ function renderField(style: Style, field: SummaryField): string {
   const size = tellSize(field);
   const findings = field.findings.map((finding) => style.item(tellFinding(finding)));
   const lines = [
-    style.fieldName(field.name),
-    size,
+    style.fieldName(field.own === field.name ? field.name : `${field.own} (${field.name})`),
+    [size, field.note ?? ''].filter((part) => part !== '').join('. '),
     style.paste(tellValue(field)),
     findings.join('\n'),
   ];
@@ -125,7 +124,8 @@ function render(style: Style, summary: Summary): string {
     : `Not ready: ${blockers.length} ${blockers.length === 1 ? 'thing has' : 'things have'} to be settled first.`;
   const parts = [
     style.title('Text message registration summary'),
-    `Form: ${FORMS[summary.provider]}. As of ${summary.issuedAt}.`,
+    `Form: ${summary.form.label}. As of ${summary.issuedAt}.`,
+    `Where: ${summary.form.place} (${summary.form.source}, read ${summary.form.date})`,
     verdict,
     ...section(style, 'Settle first', blockers.map(style.item)),
     style.heading('Fields to copy into the form'),
@@ -135,6 +135,9 @@ function render(style: Style, summary: Summary): string {
       'Findings about the consent text and the rest',
       elsewhere(summary).map((one) => style.item(tellFinding(one))),
     ),
+    ...section(style, 'You still fill in', summary.form.toFill.map(style.item)),
+    ...section(style, 'What to attach', summary.form.attach.map(style.item)),
+    ...section(style, 'Consent level', tellConsentLevel(summary.consentLevel).map(style.item)),
     style.heading('Who was asked'),
     style.paste(summary.collectiveNotice),
     `Agreed ${counts.agreed} + declined ${counts.declined} + waiting ${counts.waiting} = asked ${counts.targeted}. Withdrew later: ${counts.withdrawn}.`,

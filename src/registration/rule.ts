@@ -42,6 +42,19 @@ export interface Rule {
   readonly check: (registration: Registration) => readonly Hit[];
 }
 
+/** A text of the campaign and where it stands: `consentText`, `description`, `samples.1`, `brand.ein`. */
+export interface Place {
+  readonly path: string;
+  /** The whole new value. */
+  readonly text: string;
+}
+
+/** Proposals for one finding, the gentlest first; whether they settle it is checked by the caller. */
+export type Mend = (
+  registration: Registration,
+  hit: Pick<Hit, 'phrase'> & { readonly field: string },
+) => readonly Place[];
+
 const KEPT: readonly Hit[] = [];
 
 /** For a check that knows only yes or no. */

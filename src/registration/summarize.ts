@@ -3,10 +3,12 @@ import type { Medium } from '../consent/consent.ts';
 import { composeWording, type Notice } from '../consent/notice.ts';
 import { isActive, type SendingNumber, sends } from '../numbers/sending-number.ts';
 import { type NumbersReport, numbersReport } from '../numbers/track.ts';
+import { findBlockers } from './blockers.ts';
 import type { Campaign, Provider } from './campaign.ts';
 import { composeCaveats } from './caveats.ts';
-import { fillForm, POOL_FROM, type SummaryField } from './form.ts';
-import { type Finding, lintRegistration } from './lint.ts';
+import { type ConsentLevel, consentLevelOf } from './consent-level.ts';
+import { describeForm, fillForm, type ProviderForm, type SummaryField } from './form.ts';
+import { type Finding, lintRegistration, lintWording } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
 import { composeRegistration, type Pages, type Registration } from './registration.ts';
 import {
@@ -16,13 +18,17 @@ import {
   sumCounts,
 } from './statement.ts';
 
-export type { SummaryField } from './form.ts';
+export type { ProviderForm, SummaryField } from './form.ts';
 
 export interface Summary {
   readonly provider: Provider;
   readonly ready: boolean;
   readonly blockers: readonly string[];
   readonly fields: readonly SummaryField[];
+  /** Where the form is, what to attach, what it costs, and its body for an API. */
+  readonly form: ProviderForm;
+  /** The kinds of messages, the consent each needs, and why what is collected is enough. */
+  readonly consentLevel: ConsentLevel;
   /** Who was contacted, when, how; counts and dates only (requirement 35). */
   readonly collectiveNotice: string;
   readonly counts: StatementCounts;
@@ -58,68 +64,40 @@ export interface SummaryInput {
 const isDescribed = (medium: string): medium is Medium =>
   (DESCRIBED as readonly string[]).includes(medium);
 
-function register(input: SummaryInput): Registration {
+/** What would be handed in, and the consent text as the campaign stands now when that is another one. */
+function register(input: SummaryInput): {
+  readonly registration: Registration;
+  readonly pendingText: string | null;
+} {
   const sending = input.numbers.filter(
     (number) => sends(number) && isActive(number, input.issuedAt),
   );
   const numbers = [...new Set(sending.map(({ e164 }) => e164))].sort();
   const media = [...(input.mediaEnabled ?? []), ...input.mediaUsed].filter(isDescribed);
-  return composeRegistration({
+  const planned = composeWording(input.campaign.definition, numbers).text;
+  const text = input.notice?.text ?? planned;
+  const registration = composeRegistration({
     campaign: input.campaign.definition,
-    text: input.notice?.text ?? composeWording(input.campaign.definition, numbers).text,
+    text,
     numbers,
     provider: input.provider,
     media,
     launchedAt: input.broadcasts.map(({ broadcast }) => broadcast.launchedAt),
     pages: input.pages ?? {},
   });
+  return { registration, pendingText: planned === text ? null : planned };
 }
 
-const inWords = ({ ruleId, field, phrase, message, fix }: Finding) =>
-  `${field}: ${message}${phrase === null ? '' : ` Found: "${phrase}".`} ${fix} (${ruleId})`;
-
-function findBlockers(
-  input: SummaryInput,
-  registration: Registration,
-  form: { readonly fields: readonly SummaryField[]; readonly findings: readonly Finding[] },
-): string[] {
-  const blockers: string[] = [];
-  if (registration.numbers.length === 0) {
-    blockers.push('No sending number is in use: add the numbers you text from.');
-  }
-  if (registration.numbers.length >= POOL_FROM) {
-    blockers.push(
-      `${registration.numbers.length} numbers send: from ${POOL_FROM} on the form wants a number pool and a reason, which you have to write yourself.`,
-    );
-  }
-  if (input.notice === null) {
-    blockers.push('No notice is in force: correct the campaign until its notice can be published.');
-  } else if (registration.numbers.join() !== [...input.notice.numbers].sort().join()) {
-    blockers.push(
-      'The notice in force does not name exactly the numbers that send: publish a new notice.',
-    );
-  }
-  if (input.broadcasts.length === 0) {
-    blockers.push(
-      'Nobody has been asked yet: launch a broadcast, since the registration tells what was done.',
-    );
-  }
-  for (const medium of input.mediaUsed.filter((one) => !isDescribed(one))) {
-    blockers.push(
-      `Consents came by "${medium}", which the message flow does not describe: a registration must tell every way people agreed, so it cannot be handed in.`,
-    );
-  }
-  const told = new Set(
-    form.findings.filter(({ severity }) => severity === 'error').map(({ field }) => field),
-  );
-  const outside = form.fields
-    .filter(({ name, withinLimit }) => !withinLimit && !told.has(name))
-    .map(
-      ({ name, length, limit }) =>
-        `${name} has ${length} characters; the form takes ${limit?.min} to ${limit?.max}.`,
-    );
-  const errors = form.findings.filter(({ severity }) => severity === 'error').map(inWords);
-  return [...blockers, ...outside, ...errors];
+/** Of the text that is in force, and of the one that waits to be: whoever edits it sees the same anywhere. */
+function lintBoth(registration: Registration, pendingText: string | null): Finding[] {
+  const findings = lintRegistration(registration);
+  if (pendingText === null) return findings;
+  const seen = new Set(findings.map((one) => JSON.stringify([one.ruleId, one.field, one.phrase])));
+  const pending = lintWording({ ...registration, text: pendingText });
+  return [
+    ...findings,
+    ...pending.filter((one) => !seen.has(JSON.stringify([one.ruleId, one.field, one.phrase]))),
+  ];
 }
 
 /** Owners who are persons stay nameless: the summary leaves the house. */
@@ -140,16 +118,28 @@ function reportNumbers(input: SummaryInput): NumbersReport {
 
 /** The filled form, what stands in its way, and what it rests on. Holds no personal data. */
 export function composeSummary(input: SummaryInput): Summary {
-  const registration = register(input);
-  const findings = lintRegistration(registration);
+  const { registration, pendingText } = register(input);
+  const findings = lintBoth(registration, pendingText);
   const fields = fillForm(registration, findings);
   const counts = sumCounts(input.broadcasts);
-  const blockers = findBlockers(input, registration, { fields, findings });
+  const consentLevel = consentLevelOf(registration.kinds, registration.media);
+  const blockers = findBlockers({
+    registration,
+    consentLevel,
+    pending: pendingText !== null,
+    notice: input.notice,
+    asked: input.broadcasts.length > 0,
+    undescribed: input.mediaUsed.filter((one) => !isDescribed(one)),
+    fields,
+    findings,
+  });
   return {
     provider: input.provider,
     ready: blockers.length === 0,
     blockers,
     fields,
+    form: describeForm(registration),
+    consentLevel,
     collectiveNotice: composeStatement({
       brand: registration.brand.displayName,
       records: input.broadcasts,

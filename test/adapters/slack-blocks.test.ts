@@ -39,6 +39,7 @@ const finding = (words: string): Finding => ({
   phrase: words,
   message: words,
   fix: words,
+  replacement: null,
 });
 
 const onMessage = (blocks: unknown) =>

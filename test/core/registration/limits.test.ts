@@ -1,101 +1,102 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  isWithin,
-  LIMIT_PROVIDERS,
-  LIMITED_FIELDS,
-  type LimitedField,
-  type LimitProvider,
-  limitOf,
-} from '../../../src/registration/limits.ts';
+import { PROVIDERS } from '../../../src/registration/campaign.ts';
+import { fillForm } from '../../../src/registration/form.ts';
+import { isWithin, limitOf } from '../../../src/registration/limits.ts';
+import { lintRegistration } from '../../../src/registration/lint.ts';
+import { LIMITED_FIELDS, type LimitedField } from '../../../src/registration/providers/profile.ts';
+import { PROFILES } from '../../../src/registration/providers/profiles.ts';
+import type { Registration } from '../../../src/registration/registration.ts';
+import { EXPECTED } from './limits-stated.ts';
+import { REGISTRATION } from './worked-example.ts';
 
-/** Requirement 37 and the tables of the registration notes, written down a second time. */
-const STATED: readonly (readonly [LimitProvider, LimitedField, number, number])[] = [
-  ['portable', 'description', 40, 4096],
-  ['portable', 'messageFlow', 40, 2048],
-  ['portable', 'sample', 20, 1024],
-  ['portable', 'samples', 3, 5],
-  ['portable', 'optinMessage', 20, 255],
-  ['portable', 'optoutMessage', 20, 255],
-  ['portable', 'helpMessage', 20, 255],
-  ['portable', 'optinKeywords', 1, 255],
-  ['portable', 'optoutKeywords', 1, 255],
-  ['portable', 'helpKeywords', 1, 255],
-  ['portable', 'privacyPolicyLink', 1, 255],
-  ['portable', 'termsAndConditionsLink', 1, 255],
-  ['portable', 'embeddedLinkSample', 1, 255],
-  ['portable', 'displayName', 1, 100],
-  ['portable', 'companyName', 1, 100],
-  ['portable', 'ein', 1, 21],
-  ['portable', 'phone', 1, 30],
-  ['portable', 'email', 1, 100],
-  ['portable', 'website', 1, 100],
-  ['portable', 'postalCode', 1, 20],
-  ['portable', 'country', 2, 2],
-  ['portable', 'brandId', 1, 8],
-  ['portable', 'numbers', 1, 49],
-  ['ringcentral', 'description', 40, 4096],
-  ['ringcentral', 'messageFlow', 40, 2048],
-  ['ringcentral', 'samples', 2, 5],
-  ['ringcentral', 'optinMessage', 20, 255],
-  ['twilio', 'optinMessage', 20, 320],
-  ['twilio', 'samples', 2, 5],
-  ['telnyx', 'helpMessage', 20, 320],
-  ['sinch', 'optoutMessage', 20, 255],
-  ['sinch', 'samples', 3, 5],
-  ['sinch', 'brandId', 1, 8],
-  ['aws', 'optinMessage', 20, 255],
-  ['aws', 'subUsecases', 1, 5],
-  ['bandwidth', 'subUsecases', 1, 5],
-  ['teams', 'samples', 2, 5],
-  ['teams', 'numbers', 1, 49],
-];
+const IN_BRAND = new Set(Object.keys(REGISTRATION.brand));
+const COUNTED: ReadonlySet<LimitedField> = new Set(['samples', 'subUsecases', 'numbers']);
+/** Known only to the provider, or computed from a sample. */
+const UNFILLED: ReadonlySet<LimitedField> = new Set(['brandId', 'embeddedLinkSample']);
+const BRAND_ONLY: ReadonlySet<LimitedField> = new Set([
+  'ein',
+  'street',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'stockSymbol',
+  'businessContactEmail',
+]);
 
-const EVERY = LIMIT_PROVIDERS.flatMap((provider) =>
-  LIMITED_FIELDS.map((field) => limitOf(provider, field)).filter((limit) => limit !== null),
+function withLength(field: LimitedField, size: number): Partial<Registration> {
+  const text = 'x'.repeat(size);
+  if (field === 'sample') return { samples: [text] };
+  if (IN_BRAND.has(field) || BRAND_ONLY.has(field)) {
+    return { brand: { ...REGISTRATION.brand, [field]: text } };
+  }
+  return { [field]: text };
+}
+
+const EVERY = PROVIDERS.flatMap((provider) =>
+  LIMITED_FIELDS.map((field) => limitOf(provider, field)),
 );
 
 describe('limits', () => {
-  it.each(STATED)('%s takes %s of %i to %i', (...[provider, field, min, max]) => {
-    expect(limitOf(provider, field)).toMatchObject({ min, max, provider, date: '2026-11' });
+  it('are written down for every provider and field', () => {
+    expect(EXPECTED.length).toBe(PROVIDERS.length * LIMITED_FIELDS.length);
   });
 
-  it.each(STATED)(
-    '%s, %s: both ends are inside, one beyond is outside',
-    (...[provider, field, min, max]) => {
-      const limit = limitOf(provider, field);
-      expect([min - 1, min, max, max + 1].map((size) => isWithin(limit, size))).toEqual([
-        false,
-        true,
-        true,
-        false,
-      ]);
-    },
-  );
+  it.each(EXPECTED)('%s takes %s of %i to %i', (...[provider, field, min, max]) => {
+    const limit = limitOf(provider, field);
+    expect(limit).toMatchObject({ provider, min, max, date: '2026-11' });
+    expect([min - 1, min, max, max + 1].map((size) => isWithin(limit, size))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
 
-  it('all carry their source', () => {
-    expect(EVERY.length).toBeGreaterThan(80);
-    for (const { source } of EVERY) expect(source).toMatch(/[A-Z]{2,}/);
+  const typed = EXPECTED.filter(([, field]) => !COUNTED.has(field) && !UNFILLED.has(field));
+  it.each(typed)('%s: the form judges %s at both ends', (...[provider, field, min, max]) => {
+    const name = field === 'sample' ? 'sample1' : field;
+    const rows = [...PROFILES[provider].brand, ...PROFILES[provider].campaign];
+    if (!rows.some(([tcr]) => tcr === name)) return;
+    const judged = [min - 1, min, max, max + 1].map((size) => {
+      const filled = fillForm({ ...REGISTRATION, provider, ...withLength(field, size) }, []);
+      return filled.find((one) => one.name === name)?.withinLimit;
+    });
+    expect(judged).toEqual([false, true, true, false]);
+  });
+
+  const counts = EXPECTED.filter(([, field]) => field === 'samples');
+  it.each(counts)('%s: the rules judge the number of %s', (...[provider, , min, max]) => {
+    const judged = [min - 1, min, max, max + 1].map((size) => {
+      const samples = Array.from({ length: size }, () => String(REGISTRATION.samples[0]));
+      return lintRegistration({ ...REGISTRATION, provider, samples }).some(
+        ({ ruleId }) => ruleId === 'SM01',
+      );
+    });
+    expect(judged).toEqual([true, false, false, true]);
+  });
+
+  it('all carry their source, and say when it is only the strictest of others', () => {
+    for (const { source, provider } of EVERY)
+      expect([provider, source]).toEqual([provider, expect.stringMatching(/[A-Z]{2,}/)]);
+    expect(limitOf('plivo', 'description').source).toMatch(
+      /^no length published; strictest of TW-OAS/,
+    );
+    expect(limitOf('twilio', 'description').source).toBe('TW-OAS');
   });
 
   it('of portable let nothing pass that any provider refuses', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...LIMITED_FIELDS),
-        fc.constantFrom(...LIMIT_PROVIDERS),
+        fc.constantFrom(...PROVIDERS),
         fc.integer({ min: 0, max: 5_000 }),
         (field, provider, size) => {
-          if (isWithin(limitOf('portable', field), size)) {
-            const other = limitOf(provider, field);
-            expect(other === null || isWithin(other, size)).toBe(true);
-          }
+          if (!isWithin(limitOf('portable', field), size)) return;
+          expect(isWithin(limitOf(provider, field), size)).toBe(true);
         },
       ),
     );
-  });
-
-  it('are unknown where the vendor publishes none', () => {
-    expect(limitOf('plivo', 'description')).toBeNull();
-    expect(isWithin(null, 1_000_000)).toBe(true);
   });
 });
