@@ -1,13 +1,14 @@
 /** Finds the command by its name and performs it; every error becomes an outcome. */
 import { listAccounts, splitAccount } from './accounts.ts';
 import { setCampaign, showCampaign } from './campaign.ts';
-import { enterConsent } from './consent.ts';
+import { enterConsent, settleConsent, withdrawConsent } from './consent.ts';
 import { failure } from './failure.ts';
 import { handOutLinks } from './links.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
-import { check, grantAdmin, listAdmins, revokeAdmin, status } from './people.ts';
+import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, summary, verify } from './proof.ts';
+import { exportRecords } from './record.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'accounts list': listAccounts,
@@ -15,6 +16,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'campaign set': setCampaign,
   'campaign show': showCampaign,
   'consent enter': enterConsent,
+  'consent settle': settleConsent,
+  'consent withdraw': withdrawConsent,
+  returned,
   links: handOutLinks,
   'numbers list': listNumbers,
   'numbers add': addNumber,
@@ -27,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   summary,
   evidence,
+  export: exportRecords,
   verify,
   checkpoint,
 };

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { failure } from './failure.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
 import { addPersonCommands, json, type Run } from './person-commands.ts';
+import { addRecordCommands } from './record-commands.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -37,6 +38,7 @@ export async function runProgram(
   addWork(program, run, runners);
   addRegister(program, run, runners);
   addPersonCommands(program, run, runners.perform);
+  addRecordCommands(program, run, runners.perform);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -108,6 +108,7 @@ async function sendersOf(ports: Ports, { sender }: ExportOrder): Promise<readonl
 const PERSONAL_KINDS: ReadonlySet<FactKind> = new Set([
   'EmployeeJoined',
   'EmployeeLeft',
+  'EmployeeReturned',
   'ConsentGiven',
   'ConsentRefused',
   'ConsentWithdrawn',

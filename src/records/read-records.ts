@@ -19,6 +19,11 @@ const AFTER: { readonly [K in FactKind]?: RecordStatus } = {
   ConsentInvalidated: 'invalidated',
 };
 
+const PRESENCE: { readonly [K in FactKind]?: true } = {
+  EmployeeLeft: true,
+  EmployeeReturned: true,
+};
+
 /**
  * One record per consent, oldest first; nobody who never agreed has one.
  * @param own the person's own entries in order, nobody else's
@@ -28,7 +33,8 @@ export function readRecords(
   own: readonly Entry[],
   published: Published,
 ): readonly ConsentRecord[] {
-  const hasLeft = own.some(({ fact }) => fact.kind === 'EmployeeLeft');
+  const comingsAndGoings = own.map(({ fact }) => fact.kind).filter((kind) => kind in PRESENCE);
+  const hasLeft = comingsAndGoings.at(-1) === 'EmployeeLeft';
   const timeZone = zoneOf(own);
   return own.flatMap((entry, place) => {
     const { fact, seq, at: recordedAt, personal } = entry;

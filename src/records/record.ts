@@ -1,6 +1,6 @@
 /** One consent as a record: the seven items of CTIA 5.1.2 and what became of it, folded from entries. */
 import { createHash } from 'node:crypto';
-import type { Medium } from '../consent/consent.ts';
+import type { Consent } from '../consent/consent.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { FactOf, PersonalFields } from '../ledger/fact.ts';
 
@@ -20,7 +20,7 @@ export interface RecordEvent {
   readonly at: string;
   readonly seq: number;
   /** Where it was said; null when nobody said it, as with a hold. */
-  readonly medium: Medium | null;
+  readonly medium: Consent['medium'];
   /** How it was said, in a few plain words. */
   readonly means: string;
 }
