@@ -9,7 +9,8 @@ import { isActive, sends } from './numbers/sending-number.ts';
 import type { NumbersReport } from './numbers/track.ts';
 import type { Ports } from './ports.ts';
 import type { Campaign } from './registration/campaign.ts';
-import { type Finding, lintCampaign } from './registration/lint.ts';
+import type { Finding } from './registration/lint.ts';
+import { lintLive } from './registration/lint-live.ts';
 import type { Actor } from './roles/actor.ts';
 import { adminNames, requireAdmin } from './roles/require-admin.ts';
 
@@ -36,14 +37,7 @@ export async function overview(ports: Ports, actor: Actor): Promise<AdminOvervie
   ]);
   const planned = campaign === null ? null : (await planNotice(ports, campaign)).notice;
   const notice = inForce ?? planned;
-  const findings =
-    campaign === null || notice === null
-      ? []
-      : lintCampaign({
-          campaign: campaign.definition,
-          text: (planned ?? notice).text,
-          numbers: (planned ?? notice).numbers,
-        });
+  const findings = campaign === null ? [] : await lintLive(ports, campaign);
   const parts = { campaign, notice, findings, latest, numbers, admins };
   return { ...parts, nextStep: nextStep(parts, ports.clock.now()) };
 }

@@ -16,6 +16,7 @@ import type {
   FormAnswer,
   Heard,
   Withdraw,
+  WithdrawFor,
 } from './consent/act.ts';
 import { agree } from './consent/agree.ts';
 import { thenCloseCards } from './consent/close-cards.ts';
@@ -27,6 +28,7 @@ import { openForm } from './consent/open-form.ts';
 import { settlePhone } from './consent/settle-phone.ts';
 import { check, status } from './consent/status.ts';
 import { withdraw } from './consent/withdraw.ts';
+import { withdrawFor } from './consent/withdraw-for.ts';
 import type { Account, Employee, EmployeeId } from './employee.ts';
 import type { EvidenceBundle } from './ledger/evidence.ts';
 import type { Verification } from './ledger/verify.ts';
@@ -60,6 +62,7 @@ import { type ExportOrder, exportRecords, type RecordsExport } from './proof/exp
 import { issueSummary } from './proof/issue-summary.ts';
 import { takeCheckpoint } from './proof/take-checkpoint.ts';
 import { verify } from './proof/verify.ts';
+import { acceptReplacement } from './registration/accept-replacement.ts';
 import type { Provider } from './registration/campaign.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
 import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
@@ -96,6 +99,8 @@ export interface Service {
   // Campaign and notice. Admins only; NotAllowedError otherwise, naming the admins.
   defineCampaign(actor: Actor, definition: unknown): Promise<Defined>;
   overview(actor: Actor): Promise<AdminOverview>;
+  /** Puts the text proposed for a finding into the campaign, as an edit. @throws InvalidInputError('replacement') */
+  acceptReplacement(actor: Actor, replacementId: string): Promise<Defined>;
 
   /** What anybody may read under this slug: the opt-in, and our own policy pages; null when there is no such campaign. */
   publicPages(slug: string): Promise<PublicPages | null>;
@@ -140,6 +145,8 @@ export interface Service {
   // On paper and by word of mouth.
   /** One person's consent, entered by an admin with what shows it. */
   enterAct(actor: Actor, entered: EnterAct): Promise<ActAnswer>;
+  /** One person's withdrawal that reached HR on paper, aloud or by e-mail: no text from now on. */
+  withdrawFor(actor: Actor, order: WithdrawFor): Promise<ActAnswer>;
 
   /** Two named one number, and an admin found out whose it is: theirs counts again, the others' no longer. */
   settlePhone(actor: Actor, query: string): Promise<ActAnswer>;
@@ -180,6 +187,7 @@ export function createService(ports: Ports): Service {
   return {
     defineCampaign: (...given) => defineCampaign(ports, ...given),
     overview: (...given) => overview(ports, ...given),
+    acceptReplacement: (...given) => acceptReplacement(ports, ...given),
     publicPages: (slug) => openPublicPages(ports, slug),
     addNumber: (...given) => addNumber(ports, ...given),
     assignNumber: (...given) => assignNumber(ports, ...given),
@@ -204,6 +212,7 @@ export function createService(ports: Ports): Service {
     openLink: (token) => openLink(ports, token),
     answerLink: (...given) => answerLink(ports, ...given),
     enterAct: (...given) => thenCloseCards(ports, null, enterAct(ports, ...given)),
+    withdrawFor: (...given) => thenCloseCards(ports, null, withdrawFor(ports, ...given)),
     settlePhone: (...given) => thenCloseCards(ports, null, settlePhone(ports, ...given)),
     accountsOf: (...given) => accountsOf(ports, ...given),
     splitAccount: (...given) => splitAccount(ports, ...given),

@@ -14,8 +14,10 @@ import type { Ports } from '../ports.ts';
 import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import { type Campaign, type CampaignDefinition, campaignDefinitionSchema } from './campaign.ts';
+import { PROMOTIONAL_REFUSED } from './consent-level.ts';
 import { describeIssue } from './describe-issue.ts';
-import { type Finding, lintCampaign } from './lint.ts';
+import type { Finding } from './lint.ts';
+import { lintLive } from './lint-live.ts';
 import { withOwnPages } from './pages.ts';
 
 export interface Defined {
@@ -28,7 +30,8 @@ export interface Defined {
 /**
  * Records a new version of the campaign when something changed, and publishes the notice when
  * its wording changed and may be shown.
- * @throws InvalidInputError whose field is the path in the definition, e.g. `brand.email`.
+ * @throws InvalidInputError whose field is the path in the definition, e.g. `brand.email`; and
+ * `messageKinds` when promotional messages are among them.
  */
 export async function defineCampaign(
   ports: Ports,
@@ -37,11 +40,8 @@ export async function defineCampaign(
 ): Promise<Defined> {
   const by = await requireAdmin(ports, actor, 'change the campaign');
   const campaign = await decide(() => recordDefinition(ports, definition, by));
-  const planned = await publishNotice(ports, campaign, by);
-  const { notice } = planned;
-  const { text, numbers } = notice;
-  const findings = lintCampaign({ campaign: campaign.definition, text, numbers });
-  return { campaign, notice, findings };
+  const { notice } = await publishNotice(ports, campaign, by);
+  return { campaign, notice, findings: await lintLive(ports, campaign) };
 }
 
 function readDefinition(definition: unknown): CampaignDefinition {
@@ -49,9 +49,15 @@ function readDefinition(definition: unknown): CampaignDefinition {
     // Without it a field of the wrong type looks like one that is missing.
     reportInput: true,
   });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withoutPromotion(parsed.data);
   const { field, sentence } = describeIssue(parsed.error.issues);
   throw new InvalidInputError(field, sentence);
+}
+
+/** @throws InvalidInputError('messageKinds') with the reason */
+function withoutPromotion(definition: CampaignDefinition): CampaignDefinition {
+  if (definition.messageKinds?.includes('promotional') !== true) return definition;
+  throw new InvalidInputError('messageKinds', PROMOTIONAL_REFUSED);
 }
 
 const withBrandPhone = z.looseObject({ brand: z.looseObject({ phone: z.string() }) });
