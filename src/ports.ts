@@ -48,7 +48,10 @@ export interface Log {
 }
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What is true now, folded from the facts; every read is O(1) or O(log n). */
+/**
+ * What is true now, folded from the facts; every read is O(1) or O(log n). A text that nothing can be
+ * called (NUL, half a character in it) is found nowhere, here and in `Work`; it is no error.
+ */
 export interface Views {
   campaign(): Promise<Campaign | null>;
   notice(digest: string): Promise<Notice | null>;

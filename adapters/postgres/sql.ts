@@ -29,13 +29,23 @@ export async function askTogether(database: Database, statements: readonly State
   );
 }
 
+const READS = /^\s*select\b/iu;
+
+/** No column holds NUL or half a character, so a read that asks for them finds what null equals: nothing. */
+const findable = (value: SqlValue): SqlValue => {
+  if (Array.isArray(value)) return value.map(findable) as Knex.Value[];
+  const isText = typeof value === 'string';
+  return isText && (value.includes('\0') || !value.isWellFormed()) ? null : value;
+};
+
 /** `sql` is fixed text; `values` fill its question marks in order. */
 export async function ask<Row>(
   database: Database,
   sql: string,
   values: readonly SqlValue[] = [],
 ): Promise<Row[]> {
-  const result: { rows: Row[] } = await database.raw(sql, values as readonly Knex.RawBinding[]);
+  const asked = READS.test(sql) ? values.map(findable) : values;
+  const result: { rows: Row[] } = await database.raw(sql, asked as readonly Knex.RawBinding[]);
   return result.rows;
 }
 

@@ -172,7 +172,8 @@ describe("somebody else's card", () => {
   });
 
   it('of another installation of the app records nothing', async () => {
-    const other = await openTeamsBench();
+    const cardSecret = Buffer.from('the secret of another house');
+    const other = await openTeamsBench({ teams: { cardSecret } });
     await other.door.chat.request(other.account('Nia Bekele'), {
       deliveryId: 'dlv_0113',
       notice: facts.notice(),
