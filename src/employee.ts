@@ -32,7 +32,7 @@ export const workspaceOf = (account: Account): string => account.split(':', 2).j
 
 /** A new id with `bits` of randomness (default 132, above the 128 that ASVS 11.5 asks for). */
 export function newId(
-  prefix: 'emp' | 'cmp' | 'brd' | 'dlv' | 'num' | 'drf' | 'frm',
+  prefix: 'emp' | 'cmp' | 'brd' | 'dlv' | 'num' | 'drf' | 'frm' | 'sub',
   bits = 132,
 ): string {
   return `${prefix}_${randomBytes(Math.ceil(bits / 8)).toString('base64url')}`;

@@ -1,6 +1,9 @@
 /** Finds what looks like personal data in a text that goes to reviewers (FL09, requirement 49). */
 import type { Registration } from './registration.ts';
 
+/** Whose numbers and addresses belong in the form. */
+type Own = Pick<Registration, 'brand' | 'numbers'>;
+
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 const PHONE =
   /(?<![\w./-])(?:\+\d[\d .()-]{8,17}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{10,11})(?![\w/-])/g;
@@ -12,7 +15,7 @@ const CHAT_ID =
 const digits = (text: string) => text.replace(/\D/g, '');
 
 /** True for the company's own numbers and links, which belong in the form. */
-function isAllowed(phrase: string, registration: Registration): boolean {
+function isAllowed(phrase: string, registration: Own): boolean {
   const { brand, numbers } = registration;
   if (phrase.toLowerCase() === brand.email.toLowerCase()) return true;
   if (!/\d{4}/.test(phrase) || /[@<]/.test(phrase)) return false;
@@ -20,13 +23,23 @@ function isAllowed(phrase: string, registration: Registration): boolean {
 }
 
 /** The first phrase that looks like somebody's data; null when there is none. */
-export function personalDataIn(text: string, registration: Registration): string | null {
+export function personalDataIn(text: string, registration: Own): string | null {
   for (const pattern of [EMAIL, PHONE, TAX_ID, CHAT_ID]) {
     for (const [phrase] of text.matchAll(pattern)) {
       if (!isAllowed(phrase, registration)) return phrase;
     }
   }
   return null;
+}
+
+/** The text with each such phrase replaced, so that it may be kept for good. */
+export function withoutPersonalData(text: string, own: Own): string {
+  let rest = text;
+  for (;;) {
+    const phrase = personalDataIn(rest, own);
+    if (phrase === null) return rest;
+    rest = rest.replaceAll(phrase, '[left out]');
+  }
 }
 
 /** Every text of the form by its field name. */
