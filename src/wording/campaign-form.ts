@@ -3,30 +3,45 @@ import type { Campaign, CampaignDefinition } from '../registration/campaign.ts';
 import type { Finding } from '../registration/lint.ts';
 import type { Field, TextField } from './field.ts';
 import { findingParts } from './findings.ts';
+import { offerParts } from './offers.ts';
 import { type Page, quote, text } from './page.ts';
+import { PROVIDER_CHOICES } from './providers.ts';
 import { type Rich, say } from './rich.ts';
 import type { Surface } from './surface.ts';
 
-const PROVIDERS = [
-  { value: 'ringcentral', label: 'RingCentral' },
-  { value: 'portable', label: 'Any provider (strictest limits)' },
+/** The kinds of messages, asked in words that need no law: notices, replies to them, or replies only. */
+const WHO_WRITES = [
+  { value: 'informational,conversational', label: 'We text employees, and they may reply' },
+  { value: 'informational', label: 'We text employees, and nobody reads replies' },
+  { value: 'conversational', label: 'Employees text us first, and we only answer' },
 ];
 
 export const SETUP_INTRO: Rich = say`Fill this in once. From it I write the text employees agree to and the registration summary. Every change makes a new version; old answers keep the version they answered.`;
 
-export const SETUP_KEEPS: Rich = say`Texts set by file (samples, replies, keywords) are kept as they are.`;
+export const SETUP_KEEPS: Rich = say`What is set by file (tax id, address, samples, replies, keywords) is kept as it is.`;
 
 export const setupFields = (current: CampaignDefinition | null): Field[] => [
   ...brandFields(current),
   ...textingFields(current),
   {
     kind: 'choice',
+    id: 'messageKinds',
+    label: 'Who writes first',
+    initial: kindsIn(current),
+    choices: WHO_WRITES,
+  },
+  {
+    kind: 'choice',
     id: 'provider',
     label: 'Provider',
     initial: current?.provider ?? 'ringcentral',
-    choices: PROVIDERS,
+    choices: PROVIDER_CHOICES,
   },
 ];
+
+const kindsIn = (current: CampaignDefinition | null): string =>
+  WHO_WRITES.find(({ value }) => value === current?.messageKinds?.join(','))?.value ??
+  'informational,conversational';
 
 function brandFields(current: CampaignDefinition | null): TextField[] {
   const brand = current?.brand;
@@ -161,6 +176,7 @@ export function savedPage({ campaign, notice, findings }: Saved, surface: Surfac
           : say`*Next:* check your sending numbers with ${code('numbers')}, then ask with ${code('broadcast')}.`,
       ),
       ...findingParts(findings),
+      ...offerParts(findings),
     ],
   };
 }

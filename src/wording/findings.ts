@@ -1,5 +1,6 @@
 /** What the wording checks found, in the order of weight. */
 import type { Finding } from '../registration/lint.ts';
+import { tellReviewers } from '../registration/reviewers.ts';
 import { type Part, text } from './page.ts';
 import { join, type Rich, say } from './rich.ts';
 
@@ -19,6 +20,6 @@ export function findingParts(findings: readonly Finding[], most = 10): Part[] {
 
 function findingLine({ severity, ruleId, message, phrase, fix, codes }: Finding): Rich {
   const where = phrase === null ? [] : say` (“${phrase}”)`;
-  const reviewers = codes.length === 0 ? [] : say` Reviewers' codes: ${codes.join(', ')}.`;
+  const reviewers = codes.length === 0 ? [] : say` Reviewers' codes: ${tellReviewers(codes)}.`;
   return say`*${[{ text: TITLE[severity] }]}* ${ruleId}: ${message}${where} ${fix}${reviewers}`;
 }

@@ -26,6 +26,7 @@ export function helpPage(surface: Surface, isAdmin: boolean, unknown?: string): 
     line('status', 'how many answered'),
     line(`check ${surface.personExample}`, 'may this person be texted?'),
     line('summary', 'what to register with The Campaign Registry'),
+    line('summary twilio', 'the same for another provider'),
   ];
   return {
     brief: say`What I can do.`,

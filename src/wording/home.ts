@@ -1,6 +1,8 @@
 /** The admin's overview: what to do next, the campaign, progress and numbers. */
 import type { AdminOverview } from '../overview.ts';
+import { consentLevelOf, kindsOf } from '../registration/consent-level.ts';
 import { findingParts } from './findings.ts';
+import { offerParts } from './offers.ts';
 import { buttons, heading, note, type Part, text } from './page.ts';
 import { people, showNumber } from './phrases.ts';
 import { countLines } from './progress.ts';
@@ -19,7 +21,9 @@ export function overviewParts(overview: AdminOverview): Part[] {
       { label: 'Send me the summary', act: 'summary.send', id: null },
     ),
     text(campaignLine(overview)),
+    ...consentParts(overview),
     ...findingParts(findings, 5),
+    ...offerParts(findings, 2),
     text(latestLine(overview)),
     text(numbersLine(overview)),
     ...overview.numbers.warnings.slice(0, 5).map((warning) => text(say`*Please note:* ${warning}`)),
@@ -31,6 +35,14 @@ function campaignLine({ campaign, notice }: AdminOverview): Rich {
   if (campaign === null) return say`*Campaign:* not set up yet.`;
   const wording = notice === null ? 'no wording yet' : `wording version ${notice.version}`;
   return say`*Campaign:* ${campaign.definition.brand.displayName}, version ${campaign.version}, ${wording}, since ${moment(campaign.definedAt)}`;
+}
+
+/** What each kind of message needs, and why the answers collected here are enough. */
+function consentParts({ campaign }: AdminOverview): Part[] {
+  if (campaign === null) return [];
+  const { kinds, conclusion } = consentLevelOf(kindsOf(campaign.definition), ['slack']);
+  const needs = kinds.map(({ kind, level }) => `${kind}: ${level}`).join(', ');
+  return [text(say`*Consent level needed:* ${needs}. ${conclusion}`)];
 }
 
 function latestLine({ latest }: AdminOverview): Rich {

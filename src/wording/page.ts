@@ -24,6 +24,7 @@ export type ButtonAct =
   | 'consent.decline'
   | 'consent.withdraw'
   | 'campaign.setup'
+  | 'finding.accept'
   | 'broadcast.start'
   | 'broadcast.cancel'
   | 'number.add'

@@ -19,6 +19,7 @@ export function campaignFrom(
   return {
     ...kept,
     brand: {
+      ...current?.brand,
       companyName: text('companyName'),
       displayName: text('displayName'),
       email: text('email'),
@@ -33,10 +34,17 @@ export function campaignFrom(
     privacyPolicyLink: text('privacyPolicyLink'),
     termsAndConditionsLink: text('termsAndConditionsLink'),
     provider: values.choice('provider') || 'ringcentral',
+    ...kindsFrom(values.choice('messageKinds')),
     ...optional('typicalVolume'),
     ...optional('evidenceUrl'),
     ...optional('consentText'),
   };
+}
+
+/** An odd or absent choice keeps what the campaign says. */
+function kindsFrom(chosen: string): { messageKinds?: string[] } {
+  const kinds = chosen.split(',').filter((kind) => /^(?:in|con)[a-z]{5,20}$/.test(kind));
+  return kinds.length === 0 ? {} : { messageKinds: kinds };
 }
 
 /** `512-555-0100` as `+15125550100`; anything else as typed, for the service to judge. */

@@ -8,7 +8,7 @@ import { readGroups } from '../audience.ts';
 import { draftView, isAudienceKind } from '../blocks/draft.ts';
 import { explanation } from '../blocks/modal.ts';
 import { addNumberView, assignNumberView, numbersBlocks } from '../blocks/numbers.ts';
-import { setupView } from '../blocks/setup.ts';
+import { savedView, setupView } from '../blocks/setup.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
 import { explain, troubleView } from './explain.ts';
@@ -33,6 +33,7 @@ export function listenToAdminActions(app: App, ports: ListenerPorts): void {
     press(id, (it) => openModal(ports, it.body.trigger_id, () => view(it)));
 
   opens('campaign.setup', ({ actor }) => setupFor(ports, actor));
+  press('finding.accept', (it) => accept(ports, it));
   opens('broadcast.start', ({ actor }) => draftFor(ports, actor));
   opens('number.add', async ({ actor }) => {
     await ports.service.numbers(actor);
@@ -81,6 +82,22 @@ export async function numberOf(
     'phone',
     'This number is no longer in use. Open the list of numbers again.',
   );
+}
+
+/** The text proposed for a finding becomes the campaign's; the window that showed it shows what is left. */
+async function accept(ports: ListenerPorts, { actor, account, body, value }: Press): Promise<void> {
+  const view = async () => {
+    const saved = await ports.service.acceptReplacement(actor, value);
+    publishHome(ports, account);
+    return savedView(saved);
+  };
+  if (body.view?.type !== 'modal') return openModal(ports, body.trigger_id, view);
+  const shown = await view().catch((error: unknown) => troubleView(explain(ports, error)));
+  try {
+    await ports.client.views.update({ view_id: body.view.id, view: shown });
+  } catch (error) {
+    explain(ports, toDeliveryError(error));
+  }
 }
 
 async function retire(ports: ListenerPorts, { actor, account, body, value }: Press): Promise<void> {

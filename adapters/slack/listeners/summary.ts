@@ -1,11 +1,9 @@
 /** Hands an admin the registration summary: a file and the text to paste, in their own messages. */
-import { InvalidInputError } from '../../../src/errors.ts';
 import type { Provider } from '../../../src/registration/campaign.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
+import { providerNamed } from '../../../src/wording/providers.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Who } from './who.ts';
-
-const PROVIDERS: readonly Provider[] = ['portable', 'ringcentral'];
 
 /** `word` names a provider, or is null for the campaign's own. @throws NotAllowedError, InvalidInputError */
 export async function sendSummary(
@@ -13,14 +11,7 @@ export async function sendSummary(
   { actor, account }: Who,
   word: string | null,
 ): Promise<Summary> {
-  const provider =
-    word === null ? await ownProvider(ports, { actor }) : PROVIDERS.find((one) => one === word);
-  if (provider === undefined) {
-    throw new InvalidInputError(
-      'provider',
-      `Please name one of these providers: ${PROVIDERS.join(', ')}.`,
-    );
-  }
+  const provider = word === null ? await ownProvider(ports, { actor }) : providerNamed(word);
   const summary = await ports.service.summarize(actor, provider);
   const { fileName, markdown, plain } = ports.summaryTexts(summary);
   await ports.chat.tell(account, { text: plain, file: { name: fileName, text: markdown } });

@@ -24,6 +24,7 @@ const OPENING = 'One moment, please. I will show it to you in this chat.';
 
 export const ADMIN_COURSES: Courses = {
   'campaign.setup': { waiting: OPENING, run: showSetup },
+  'finding.accept': { waiting: 'Saving the campaign …', run: accept },
   'campaign.set': { waiting: 'Saving the campaign …', run: defineCampaign },
   'broadcast.start': { waiting: OPENING, run: showDraft },
   'broadcast.draft': {
@@ -60,6 +61,12 @@ async function defineCampaign({ service }: ListenerPorts, press: Press): Promise
   return orAgain(again, async () =>
     asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
   );
+}
+
+/** The text proposed for a finding becomes the campaign's. */
+async function accept({ service }: ListenerPorts, { actor, hand, sealed }: Press): Promise<Shown> {
+  const saved = await service.acceptReplacement(actor, sealed.id);
+  return asPage(hand, 'Saved', savedPage(saved, TEAMS));
 }
 
 export async function showDraft({ service }: ListenerPorts, { actor, hand }: Drawing) {
