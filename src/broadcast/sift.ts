@@ -43,7 +43,9 @@ function reasonToLeaveOut(person: ChatPerson, input: SiftInput): LeftOutReason |
   const consent = input.consents.get(employee.employeeId);
   const agreed = consent?.status === 'given' || consent?.status === 'held';
   if (agreed && consent.noticeDigest === input.noticeDigest) return 'already_agreed';
-  return input.asked.has(employee.employeeId) ? 'already_asked' : null;
+  // Whose answer was set aside, or who came back after leaving, has no request that still counts.
+  const anew = consent?.status === 'invalidated';
+  return input.asked.has(employee.employeeId) && !anew ? 'already_asked' : null;
 }
 
 /** How many were left out for each reason. */

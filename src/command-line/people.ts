@@ -34,6 +34,16 @@ export const check: Command = async ({ service }, options) => {
   return { code: mayText ? 0 : 1, json: { mayText }, text };
 };
 
+/** Somebody who had left works here again, and no directory says so. */
+export const returned: Command = async ({ service }, options) => {
+  const { employeeId } = await service.returnEmployee(OPERATOR, option(options, 'employee') ?? '');
+  return {
+    code: 0,
+    json: { employeeId, state: 'active' },
+    text: `${employeeId} works here again and can be asked. An agreement from before does not count.`,
+  };
+};
+
 export const listAdmins: Command = async ({ service }) => {
   const admins = await service.adminNames();
   const text =

@@ -1,5 +1,6 @@
 /** Finds the command by its name and performs it; every error becomes an outcome. */
 import { listAccounts, splitAccount } from './accounts.ts';
+import { audit } from './audit.ts';
 import { setCampaign, showCampaign } from './campaign.ts';
 import { enterConsent, settleConsent, withdrawConsent } from './consent.ts';
 import { failure } from './failure.ts';
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   summary,
   evidence,
+  audit,
   export: exportRecords,
   verify,
   checkpoint,

@@ -141,6 +141,13 @@ export const HOLD_NEWS =
 export const RELEASE_NEWS =
   'The hold on your mobile number is over: it is clear now that the number is yours. Your earlier agreement counts again.';
 
+export const SET_ASIDE_NEWS =
+  'HR has found that the mobile number you gave is somebody else’s, so your answer no longer counts and you are not texted. Nothing is held against you: if you would like the texts, answer once more with your own number.';
+
+/** The one confirmation of a withdrawal that HR entered (47 CFR 64.1200(a)(12)). */
+export const ENTERED_WITHDRAWAL_NEWS =
+  'HR has entered that you no longer want work text messages, as you told them. You will get no more, from any of our numbers. If that is a mistake, press "Agree again" on your receipt.';
+
 /** Shown at once when a given number is on hold, before the person reads their receipt. */
 export const heldNews = ({ messagesPlace }: Surface): string =>
   `Your answer is saved. Until it is clear whose number it is, nobody is texted at it. Your receipt, ${messagesPlace}, says what you can do.`;

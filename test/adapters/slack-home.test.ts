@@ -166,6 +166,7 @@ describe('what Slack tells unasked', () => {
     expect(bench.of('employeeLeft')).toEqual([
       [bench.account('Omar Saleh'), 'deactivated in Slack'],
     ]);
+    expect(bench.of('employeeReturned')).toEqual([[bench.account(BEN)]]);
   });
 
   it('warns when the app is removed', async () => {

@@ -29,13 +29,13 @@ export function listenToEvents(app: App, ports: ListenerPorts): void {
   });
   app.event('user_change', async ({ event, body }) => {
     const { user } = event;
-    if (!user.deleted) return;
     const account = accountFrom(ports.workspace, {
       userId: user.id,
       team: user.team_id ?? body.team_id,
       enterprise: body.enterprise_id,
     });
-    await ports.service.employeeLeft(account, 'deactivated in Slack');
+    if (user.deleted) await ports.service.employeeLeft(account, 'deactivated in Slack');
+    else await ports.service.employeeReturned(account);
   });
   app.event('app_uninstalled', async () => {
     ports.log.warn('The app was removed from the Slack workspace; nobody can be reached.');
