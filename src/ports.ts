@@ -26,6 +26,7 @@ import type { Account, ChatPerson, Employee, EmployeeId, Platform } from './empl
 import type { Ledger } from './ledger/ledger.ts';
 import type { KeptLinks } from './links/kept-links.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
+import type { Shown } from './proof/shown.ts';
 import type { Campaign } from './registration/campaign.ts';
 import type { Submission } from './registration/submission.ts';
 
@@ -206,6 +207,16 @@ export interface Witness {
   /** The last checkpoint (signed note) that was remembered; null at the very first start. */
   last(): Promise<string | null>;
   remember(checkpoint: string): Promise<void>;
+}
+
+/** Draws again what somebody saw, from the payload that was sent and by the renderer that was recorded. */
+export interface Pictures {
+  /**
+   * A PNG of at most 500 KB, complete and uncropped; equal bytes for equal input, on every machine.
+   * @throws InvalidInputError('text') that names the script when a letter has no font, or when the
+   * picture would be larger; InvalidInputError('renderer') for one this program does not have
+   */
+  draw(shown: Shown): Promise<Uint8Array>;
 }
 
 export interface Ports {
