@@ -6,6 +6,7 @@ import { openWitnessFile } from '../../adapters/disk/witness-file.ts';
 import { openLog } from '../../adapters/log/logger.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { SlackSandboxOptions } from '../../sandbox/slack/slack-sandbox.ts';
+import type { TeamsSandboxOptions } from '../../sandbox/teams/teams-sandbox.ts';
 import type { OpenHouse } from '../../src/command-line/house.ts';
 import { openStation, type Station, type StationPlan } from '../../src/command-line/station.ts';
 import { readConfig } from '../../src/config.ts';
@@ -22,6 +23,7 @@ export interface CompanyOptions {
   readonly sandbox?: Partial<SlackSandboxOptions>;
   /** Connects Microsoft Teams too, with the app installed for everybody there. */
   readonly teams?: boolean;
+  readonly teamsSandbox?: Partial<TeamsSandboxOptions>;
 }
 
 /** The service's clock: the real one, that a test can set ahead. */
@@ -42,10 +44,10 @@ export interface Running {
 
 export async function openCompany(
   store: StoreUnderTest,
-  { admins = [ADMIN], sandbox: given = {}, teams = false }: CompanyOptions,
+  { admins = [ADMIN], sandbox: given = {}, teams = false, teamsSandbox = {} }: CompanyOptions,
 ): Promise<Running> {
   const free = { limits: false, patienceMs: 3_000 } as const;
-  const sandbox = await startSandbox({ ...free, ...given, teams: free });
+  const sandbox = await startSandbox({ ...free, ...given, teams: { ...free, ...teamsSandbox } });
   const dataDirectory = mkdtempSync(join(tmpdir(), 'rollcall-company-'));
   const clock = aheadClock();
   const lines: string[] = [];
