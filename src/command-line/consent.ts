@@ -1,5 +1,6 @@
-/** `rollcall consent enter`: one person's consent on paper or by word of mouth. */
-import type { EnterAct, EvidenceOfAct } from '../consent/act.ts';
+/** `rollcall consent enter | withdraw | settle`: what one person told HR outside any screen. */
+import type { EnterAct, EvidenceOfAct, WithdrawFor } from '../consent/act.ts';
+import { WITHDRAWAL_MEDIA } from '../consent/withdraw-for.ts';
 import { InvalidInputError } from '../errors.ts';
 import { displayPhone } from '../numbers/phone.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
@@ -20,6 +21,56 @@ export const enterConsent: Command = async ({ service }, options) => {
     code: status === 'given' ? 0 : 1,
     json: { employeeId: employee.employeeId, status, medium: consent.medium, repeated },
     text: `${kept} ${employee.employeeId}, ${number}.${held} Keep the form or the script: the record holds only what proves that they are unchanged.`,
+  };
+};
+
+/** Somebody told HR, on paper, aloud or by e-mail, that the texts must stop. */
+export const withdrawConsent: Command = async ({ service }, options) => {
+  const answer = await service.withdrawFor(OPERATOR, readWithdrawal(options));
+  if (answer.kind === 'refused') return { code: 1, json: answer, text: answer.message };
+  const { employee, status, repeated } = answer.receipt;
+  const kept = repeated ? 'This was on record already.' : 'The withdrawal is on record.';
+  return {
+    code: 0,
+    json: {
+      employeeId: employee.employeeId,
+      status,
+      medium: answer.receipt.consent.medium,
+      repeated,
+    },
+    text: `${kept} ${employee.employeeId} is not texted from any of the company’s numbers, as of now. Keep what shows it.`,
+  };
+};
+
+function readWithdrawal(options: Options): WithdrawFor {
+  const employee = option(options, 'employee');
+  const query = employee ?? option(options, 'phone');
+  if (query === null || (employee !== null && option(options, 'phone') !== null)) {
+    throw new InvalidInputError('employee', 'Give either --employee or --phone.');
+  }
+  const medium = WITHDRAWAL_MEDIA.find((one) => one === option(options, 'medium'));
+  if (medium === undefined) {
+    throw new InvalidInputError('medium', 'medium must be email, paper, verbal or admin.');
+  }
+  const evidenceSha256 = option(options, 'evidenceSha256');
+  const words = option(options, 'words');
+  return {
+    ...{ query, medium, actAt: option(options, 'date') ?? '' },
+    ...(evidenceSha256 === null ? {} : { evidenceSha256 }),
+    ...(words === null ? {} : { words }),
+  };
+}
+
+/** Two employees named one number; HR has asked whose it is. */
+export const settleConsent: Command = async ({ service }, options) => {
+  const answer = await service.settlePhone(OPERATOR, option(options, 'employee') ?? '');
+  if (answer.kind === 'refused') return { code: 1, json: answer, text: answer.message };
+  const { employeeId } = answer.receipt.employee;
+  const setAside = (answer.setAside ?? []).map(({ employee }) => employee.employeeId);
+  return {
+    code: 0,
+    json: { employeeId, status: answer.receipt.status, setAside },
+    text: `The number is ${employeeId}’s, and the agreement counts again. Set aside, and told so: ${setAside.join(', ') || 'nobody'}.`,
   };
 };
 

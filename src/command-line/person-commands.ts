@@ -19,20 +19,10 @@ export function addPersonCommands(
   run: Run,
   perform: (request: Request) => Promise<Outcome>,
 ): void {
-  const consent = program.command('consent').description('consent given outside any screen');
-  json(consent.command('enter').description('one person’s consent, on paper or spoken'))
-    .requiredOption('--medium <medium>', 'paper or verbal')
-    .option('--employee <id|account|email|phone>', 'somebody on record')
-    .option('--name <name>', 'somebody new, in no directory')
-    .requiredOption('--phone <number>', 'the mobile number the person wrote or said')
-    .requiredOption(
-      '--date <date>',
-      'when the person signed or spoke: 2026-11-20, or with its time',
-    )
-    .option('--evidence <file>', 'paper: the scan of the signed form')
-    .option('--script <version>', 'verbal: which script was read aloud')
-    .option('--notice <digest>', 'the wording on the form; the one in force when absent')
-    .action(run((options) => perform({ command: 'consent enter', options: withScan(options) })));
+  addConsentCommands(program, run, perform);
+  json(program.command('returned').description('somebody who had left works here again'))
+    .requiredOption('--employee <id|account|email|phone>', 'who')
+    .action(run((options) => perform({ command: 'returned', options })));
 
   const accounts = program.command('accounts').description('one person, several accounts');
   json(accounts.command('list').description('the accounts of one person'))
@@ -56,6 +46,39 @@ export function addPersonCommands(
         return perform({ command: 'links', options: { ...options, fileBase64 } });
       }),
     );
+}
+
+function addConsentCommands(
+  program: Command,
+  run: Run,
+  perform: (request: Request) => Promise<Outcome>,
+): void {
+  const consent = program.command('consent').description('consent given outside any screen');
+  json(consent.command('enter').description('one person’s consent, on paper or spoken'))
+    .requiredOption('--medium <medium>', 'paper or verbal')
+    .option('--employee <id|account|email|phone>', 'somebody on record')
+    .option('--name <name>', 'somebody new, in no directory')
+    .requiredOption('--phone <number>', 'the mobile number the person wrote or said')
+    .requiredOption(
+      '--date <date>',
+      'when the person signed or spoke: 2026-11-20, or with its time',
+    )
+    .option('--evidence <file>', 'paper: the scan of the signed form')
+    .option('--script <version>', 'verbal: which script was read aloud')
+    .option('--notice <digest>', 'the wording on the form; the one in force when absent')
+    .action(run((options) => perform({ command: 'consent enter', options: withScan(options) })));
+
+  json(consent.command('withdraw').description('one person told HR that the texts must stop'))
+    .requiredOption('--medium <medium>', 'how they said it: email, paper, verbal or admin')
+    .option('--employee <id|account|email>', 'who')
+    .option('--phone <number>', 'or whose number it is')
+    .requiredOption('--date <date>', 'when they said it: 2026-11-20, or with its time')
+    .option('--words <text>', 'what they wrote or said')
+    .option('--evidence <file>', 'the letter or mail that shows it')
+    .action(run((options) => perform({ command: 'consent withdraw', options: withScan(options) })));
+  json(consent.command('settle').description('two named one number: say whose it is'))
+    .requiredOption('--employee <id|account|email>', 'the person the number belongs to')
+    .action(run((options) => perform({ command: 'consent settle', options })));
 }
 
 /** Only the digest of the scan is kept on record; the form stays with the company. */

@@ -47,6 +47,8 @@ export interface Recorded {
   readonly alsoHeld: readonly Receipt[];
   /** Others whose hold ended by this act. */
   readonly released: readonly Receipt[];
+  /** Others whose answer no longer counts by this act: an admin found that the number is not theirs. */
+  readonly setAside?: readonly Receipt[];
 }
 
 export type ActAnswer = Recorded | Refused;
@@ -120,6 +122,19 @@ export type EnterAct = EvidenceOfAct & {
   /** The wording on the paper or in the script; the notice in force when absent. */
   readonly noticeDigest?: string;
 };
+
+/** One person's withdrawal that reached the company outside this service, entered by an admin. */
+export interface WithdrawFor {
+  /** Somebody on record: id, account, e-mail or number, as `evidence` takes it. */
+  readonly query: string;
+  readonly medium: 'email' | 'paper' | 'verbal' | 'admin';
+  /** When the person said it: a day (`2026-11-20`) or an instant. Never later than now. */
+  readonly actAt: string;
+  /** Of a letter or mail kept by the company, lower-case hex. */
+  readonly evidenceSha256?: string;
+  /** What the person wrote or said; a disclosure. */
+  readonly words?: string;
+}
 
 /** What a person wrote to us; it may be a wish to stop. */
 export type Heard = Omit<Withdraw, 'means' | 'words'> & { readonly words: string };

@@ -12,7 +12,7 @@ export const isAnswer = ({ fact }: Entry): boolean =>
 
 /** RFC 3339 UTC, or only the day where a paper tells no more. */
 export function actedAt({ fact, at }: Entry): string {
-  if (fact.kind === 'ConsentGiven' && fact.entered !== undefined) return fact.entered.actAt;
+  if ('entered' in fact && fact.entered !== undefined) return fact.entered.actAt;
   return ('platformAt' in fact ? fact.platformAt : null) ?? at;
 }
 

@@ -4,7 +4,12 @@ import { type Account, parseAccount, workspaceOf } from '../employee.ts';
 import { DeliveryError, RollcallError } from '../errors.ts';
 import { chatOf } from '../people/chat-of.ts';
 import type { Ports } from '../ports.ts';
-import { HOLD_NEWS, RELEASE_NEWS } from '../wording/receipt.ts';
+import {
+  ENTERED_WITHDRAWAL_NEWS,
+  HOLD_NEWS,
+  RELEASE_NEWS,
+  SET_ASIDE_NEWS,
+} from '../wording/receipt.ts';
 import type { ActAnswer, Receipt, Recorded } from './act.ts';
 
 /** Older cards have long scrolled out of sight. */
@@ -29,12 +34,15 @@ export async function thenCloseCards<A extends ActAnswer | { kind: 'not_a_wish' 
 async function closeCards(
   ports: Ports,
   account: Account | null,
-  { receipt, alsoHeld, released }: Recorded,
+  { receipt, alsoHeld, released, setAside = [] }: Recorded,
 ): Promise<void> {
   await closeFor(ports, receipt);
+  if (account === null && receipt.status === 'withdrawn' && !receipt.repeated)
+    await tellElsewhere(ports, receipt, { account, news: ENTERED_WITHDRAWAL_NEWS });
   for (const [receipts, news] of [
     [alsoHeld, HOLD_NEWS],
     [released, RELEASE_NEWS],
+    [setAside, SET_ASIDE_NEWS],
   ] as const) {
     for (const other of receipts) {
       await closeFor(ports, other);
@@ -66,13 +74,16 @@ async function closeOne(ports: Ports, delivery: Delivery, receipt: Receipt): Pro
 const isSame = (one: MessageRef, other: MessageRef | null): boolean =>
   one.channel === other?.channel && one.message === other.message;
 
-/** The acting adapter tells the others of its own workspace itself. */
+/**
+ * The acting chat tells the others of its own workspace itself; a page tells nobody, since whoever
+ * is outside chat reads where they stand behind their own link.
+ */
 async function tellElsewhere(
   ports: Ports,
   receipt: Receipt,
   told: { account: Account | null; news: string },
 ): Promise<void> {
-  const here = told.account === null ? '' : workspaceOf(told.account);
+  const here = isChat(told.account) ? workspaceOf(told.account) : '';
   const elsewhere = receipt.employee.accounts.find(
     (account) => workspaceOf(account) !== here && chatOf(ports, account) !== null,
   );
@@ -80,6 +91,9 @@ async function tellElsewhere(
   if (isHere || elsewhere === undefined) return;
   await trying(ports, async () => chatOf(ports, elsewhere)?.tell(elsewhere, { text: told.news }));
 }
+
+const isChat = (account: Account | null): account is Account =>
+  account !== null && parseAccount(account)?.platform !== 'web';
 
 async function trying(ports: Ports, show: () => Promise<unknown>): Promise<void> {
   try {

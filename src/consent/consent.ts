@@ -21,7 +21,8 @@ export interface Consent {
   readonly noticeVersion: number | null;
   readonly broadcastId: string | null;
   readonly deliveryId: string | null;
-  readonly medium: Medium | null;
+  /** Of the newest answer; a withdrawal may also have come by e-mail to HR. */
+  readonly medium: Medium | 'email' | null;
   /** When the fact that decides was recorded, RFC 3339 UTC. */
   readonly at: string;
   /** The entry that decides. */

@@ -1,22 +1,15 @@
 /** "No thanks": one click, never held against anyone. */
-import { decide, standing } from '../decide.ts';
+import { decide } from '../decide.ts';
 import { LedgerBrokenError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { actKey } from '../opaque-key.ts';
 import type { Ports } from '../ports.ts';
 import type { ActAnswer, Decline, Recorded } from './act.ts';
-import {
-  type Cause,
-  concerned,
-  employeeStream,
-  otherClaimants,
-  phoneStream,
-  releaseDrafts,
-} from './claimants.ts';
 import type { Consent } from './consent.ts';
+import { endConsent } from './end.ts';
 import { actFields, experienceOf, identityOf, originOf } from './experience.ts';
 import type { Notice } from './notice.ts';
-import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
+import { unchanged } from './receipt.ts';
 import { type OpenRequest, requestOf, stands } from './request-of.ts';
 
 /**
@@ -53,33 +46,22 @@ interface Decision {
   readonly key: string;
 }
 
-async function record(ports: Ports, decision: Decision): Promise<Recorded> {
+function record(ports: Ports, decision: Decision): Promise<Recorded> {
   const { request, notice, key } = decision;
   const { employeeId } = request.employee;
-  const { consent: before, account } = request;
-  const phone = before !== null && stands(before) ? before.phone : null;
-  const streams = [employeeStream(employeeId), ...(phone === null ? [] : [phoneStream(phone)])];
-  const phones = streams.filter((stream) => stream.startsWith('phone:'));
-  const expect = [...request.expect, ...(await standing(ports.ledger, phones))];
-  const cause: Cause = { key, employeeId, campaignId: notice.campaignId };
-  const drafts: Draft[] = [{ ...refusal(decision), streams }];
-  if (phone !== null) {
-    const remaining = await otherClaimants(ports, phone, employeeId);
-    const reason = 'other_withdrew';
-    drafts.push(...releaseDrafts(cause, { phone, remaining, reason, by: employeeId }));
-  }
-  const appended = await ports.ledger.append({ drafts, expect });
-  return {
-    kind: 'recorded',
-    receipt: await receiptOf(ports, employeeId, { account, repeated: appended.repeated }),
-    alsoHeld: [],
-    released: await receiptsOf(ports, concerned(drafts, cause).released, account),
-  };
+  const { consent: before, account, expect } = request;
+  return endConsent(ports, {
+    cause: { key, employeeId, campaignId: notice.campaignId },
+    ended: refusal(decision),
+    phone: before !== null && stands(before) ? before.phone : null,
+    expect,
+    account,
+    by: employeeId,
+  });
 }
 
-function refusal({ command, request, notice, key }: Decision): Omit<Draft, 'streams'> {
+function refusal({ command, request, notice }: Decision): Pick<Draft, 'fact' | 'personal'> {
   return {
-    key,
     fact: {
       kind: 'ConsentRefused',
       ...actFields(command, request),

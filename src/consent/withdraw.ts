@@ -7,17 +7,12 @@ import { actKey } from '../opaque-key.ts';
 import { keepable } from '../people/join.ts';
 import type { Append, Ports } from '../ports.ts';
 import type { ActAnswer, Recorded, Withdraw } from './act.ts';
-import {
-  type Cause,
-  concerned,
-  employeeStream,
-  otherClaimants,
-  phoneStream,
-  releaseDrafts,
-} from './claimants.ts';
+import { campaignOf } from './campaign-of.ts';
+import { type Cause, employeeStream } from './claimants.ts';
 import type { Consent } from './consent.ts';
+import { endConsent } from './end.ts';
 import { identityOf, ipOf, mediumOf, originOf } from './experience.ts';
-import { receiptOf, receiptsOf, unchanged } from './receipt.ts';
+import { unchanged } from './receipt.ts';
 import { refuse, stands } from './request-of.ts';
 
 /**
@@ -59,38 +54,23 @@ interface Decision {
 }
 
 async function record(ports: Ports, decision: Decision): Promise<Recorded> {
-  const { employee, consent, key, command } = decision;
+  const { employee, consent, key, command, expect } = decision;
   const { employeeId } = employee;
-  const { phone } = consent;
-  const phones = phone === null ? [] : [phoneStream(phone)];
-  const streams = [employeeStream(employeeId), ...phones];
-  const expect = [...decision.expect, ...(await standing(ports.ledger, phones))];
-  const notice = await ports.views.notice(consent.noticeDigest ?? '');
-  const campaignId = notice?.campaignId ?? (await ports.views.campaign())?.campaignId ?? '';
-  const cause: Cause = { key, employeeId, campaignId };
-  const drafts: Draft[] = [{ ...withdrawal(decision, cause), streams }];
-  if (phone !== null) {
-    const remaining = await otherClaimants(ports, phone, employeeId);
-    const reason = 'other_withdrew';
-    drafts.push(...releaseDrafts(cause, { phone, remaining, reason, by: employeeId }));
-  }
-  const appended = await ports.ledger.append({ drafts, expect });
-  return {
-    kind: 'recorded',
-    receipt: await receiptOf(ports, employeeId, {
-      account: command.account,
-      repeated: appended.repeated,
-    }),
-    alsoHeld: [],
-    released: await receiptsOf(ports, concerned(drafts, cause).released, command.account),
-  };
+  const cause: Cause = { key, employeeId, campaignId: await campaignOf(ports, consent) };
+  return endConsent(ports, {
+    cause,
+    ended: withdrawal(decision, cause),
+    phone: consent.phone,
+    expect,
+    account: command.account,
+    by: employeeId,
+  });
 }
 
-function withdrawal(decision: Decision, cause: Cause): Omit<Draft, 'streams'> {
+function withdrawal(decision: Decision, cause: Cause): Pick<Draft, 'fact' | 'personal'> {
   const { command, matched, employee, consent } = decision;
   const words = keepable(command.words ?? '', 2000);
   return {
-    key: cause.key,
     fact: {
       kind: 'ConsentWithdrawn',
       employeeId: cause.employeeId,

@@ -111,6 +111,7 @@ const MEDIA = {
   paper: 'a signed paper',
   verbal: 'the spoken word (verbal)',
   admin: 'an administrator',
+  email: 'an e-mail to the company',
 } as const;
 
 const NO_ADDRESS = {
@@ -144,13 +145,13 @@ const STANDING: { readonly [K in FactKind]?: string } = {
 function happened(fact: Fact): string {
   switch (fact.kind) {
     case 'ConsentRequested':
-      return `was asked (${MEDIA[fact.medium]}, broadcast ${fact.broadcastId})`;
+      return `${fact.reminder === undefined ? 'was asked' : `was reminded (${fact.reminder})`} (${MEDIA[fact.medium]}, broadcast ${fact.broadcastId})`;
     case 'ConsentGiven':
       return `agreed to notice version ${fact.experience.noticeVersion} (${MEDIA[fact.medium]}${fact.entered === undefined ? '' : `, acted ${fact.entered.actAt}, entered by an administrator`})${fact.replaces === null ? '' : `, in place of entry ${fact.replaces}`}`;
     case 'ConsentRefused':
       return `declined notice version ${fact.experience.noticeVersion} ("${fact.experience.button}")`;
     case 'ConsentWithdrawn':
-      return `withdrew (${MEDIA[fact.medium]}, ${fact.means.replaceAll('_', ' ')})`;
+      return `withdrew (${MEDIA[fact.medium]}, ${fact.means.replaceAll('_', ' ')}${fact.entered === undefined ? '' : `, acted ${fact.entered.actAt}, entered by an administrator`})`;
     case 'AccountSplit':
       return `an account went from ${fact.employeeId} to ${fact.newEmployeeId}: it was joined to the wrong person`;
     case 'ConsentInvalidated':
@@ -166,6 +167,7 @@ const PLAIN: { readonly [K in FactKind]?: string } = {
   EmployeeJoined: 'became known to the ledger',
   AccountJoined: 'got another account',
   EmployeeLeft: 'left the company',
+  EmployeeReturned: 'works at the company again',
   RoleGranted: 'became an administrator',
   RoleRevoked: 'is no longer an administrator',
 };

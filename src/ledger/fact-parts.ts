@@ -7,6 +7,8 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 export const word = z.string().min(1).max(200);
 export const medium = z.enum(['slack', 'teams', 'web', 'paper', 'verbal', 'admin']);
+/** How a withdrawal reached us: also by a letter or an e-mail to HR, entered by an admin. */
+export const withdrawalMedium = z.enum([...medium.options, 'email']);
 /** Which employee did it, or `system` (the service itself, e.g. at first start). */
 export const by = z.union([id, z.literal('system')]);
 

@@ -5,7 +5,17 @@
  */
 import { z } from 'zod';
 import { campaignDefinitionSchema } from '../registration/campaign.ts';
-import { by, digest, e164, fact, id, instant, medium, word } from './fact-parts.ts';
+import {
+  by,
+  digest,
+  e164,
+  fact,
+  id,
+  instant,
+  medium,
+  withdrawalMedium,
+  word,
+} from './fact-parts.ts';
 import { statusFact, submittedFact } from './registration-facts.ts';
 
 /** CTIA 5.1.2 "capture of experience (language and action)". */
@@ -89,6 +99,8 @@ export const factSchema = z.discriminatedUnion('kind', [
     medium,
     noticeDigest: digest,
     foundAfterDoubt: z.boolean(),
+    /** The first or second reminder of a request that waits for its answer; absent for the request itself. */
+    reminder: z.number().int().min(1).max(2).optional(),
   }),
   fact('ConsentGiven', {
     ...act,
@@ -105,14 +117,16 @@ export const factSchema = z.discriminatedUnion('kind', [
   fact('ConsentWithdrawn', {
     employeeId: id,
     campaignId: id,
-    medium,
-    /** How it was said: `receipt`, `app_home`, `command`, `message`, `admin`. */
+    medium: withdrawalMedium,
+    /** How it was said: `receipt`, `app_home`, `command`, `message`, `link`, `told_hr`. */
     means: word,
     /** For a message: the stop word or `sentence`; the words themselves are a disclosure. */
     matched: word.nullable(),
     ip: ipAbsence,
     platformAt: instant.nullable(),
     by,
+    /** Said on paper, aloud or by e-mail: who entered it, and when it was said. Absent when the person acted here. */
+    entered: entered.optional(),
   }),
   /** Another employee named the same number: both are on hold until one changes it or withdraws (requirement 32). */
   fact('ConsentHeld', {
