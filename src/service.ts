@@ -5,7 +5,7 @@ import { deliverDue } from './broadcast/deliver.ts';
 import { draftBroadcast } from './broadcast/draft.ts';
 import { launchBroadcast } from './broadcast/launch.ts';
 import { showProgress } from './broadcast/progress.ts';
-import type { BroadcastReview, BroadcastStatus, LaunchAnswer } from './broadcast/review.ts';
+import type { BroadcastReview, BroadcastStatus, Insist, LaunchAnswer } from './broadcast/review.ts';
 import { broadcastStatus } from './broadcast/status.ts';
 import type {
   ActAnswer,
@@ -56,6 +56,7 @@ import { recognise } from './people/recognise.ts';
 import { employeeReturned, returnEmployee } from './people/return.ts';
 import { splitAccount } from './people/split-account.ts';
 import type { Ports } from './ports.ts';
+import { type Audit, type AuditOrder, audit } from './proof/audit.ts';
 import { checkWitness } from './proof/check-witness.ts';
 import { collectEvidence } from './proof/collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './proof/export-records.ts';
@@ -63,6 +64,7 @@ import { issueSummary } from './proof/issue-summary.ts';
 import { takeCheckpoint } from './proof/take-checkpoint.ts';
 import { verify } from './proof/verify.ts';
 import { acceptReplacement } from './registration/accept-replacement.ts';
+import { type RegistrationActs, registrationActs } from './registration/acts.ts';
 import type { Provider } from './registration/campaign.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
 import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
@@ -95,7 +97,7 @@ export type { AdminOverview } from './overview.ts';
 export type { PublicPages } from './registration/pages-open.ts';
 export type { Actor } from './roles/actor.ts';
 
-export interface Service {
+export interface Service extends RegistrationActs {
   // Campaign and notice. Admins only; NotAllowedError otherwise, naming the admins.
   defineCampaign(actor: Actor, definition: unknown): Promise<Defined>;
   overview(actor: Actor): Promise<AdminOverview>;
@@ -115,7 +117,8 @@ export interface Service {
 
   // Broadcast.
   draftBroadcast(actor: Actor, audience: Audience): Promise<BroadcastReview>;
-  launchBroadcast(actor: Actor, draftId: string): Promise<LaunchAnswer>;
+  /** On a text that is not the registered one only when the admin insists; the reason goes on record. */
+  launchBroadcast(actor: Actor, draftId: string, insist?: Insist): Promise<LaunchAnswer>;
   cancelBroadcast(actor: Actor, broadcastId: string): Promise<BroadcastStatus>;
   broadcastStatus(actor: Actor, broadcastId?: string): Promise<BroadcastStatus | null>;
   /** Sends what is due and settles doubts; called by the heartbeat. Returns when to call again; null: when woken. */
@@ -174,6 +177,8 @@ export interface Service {
   // Proof.
   summarize(actor: Actor, provider: Provider): Promise<Summary>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
+  /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
+  audit(actor: Actor, order: AuditOrder): Promise<Audit>;
   /** Every consent in a format of others; numbers by their last four digits unless asked otherwise. Admins only. */
   exportRecords(actor: Actor, order: ExportOrder): Promise<RecordsExport>;
   verify(): Promise<Verification>;
@@ -185,6 +190,7 @@ export interface Service {
 
 export function createService(ports: Ports): Service {
   return {
+    ...registrationActs(ports),
     defineCampaign: (...given) => defineCampaign(ports, ...given),
     overview: (...given) => overview(ports, ...given),
     acceptReplacement: (...given) => acceptReplacement(ports, ...given),
@@ -227,6 +233,7 @@ export function createService(ports: Ports): Service {
     returnEmployee: (...given) => returnEmployee(ports, ...given),
     summarize: (...given) => issueSummary(ports, ...given),
     evidence: (...given) => collectEvidence(ports, ...given),
+    audit: (...given) => audit(ports, ...given),
     exportRecords: (...given) => exportRecords(ports, ...given),
     verify: () => verify(ports),
     checkpoint: (options) => takeCheckpoint(ports, options),

@@ -3,13 +3,16 @@ import { listAccounts, splitAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { setCampaign, showCampaign } from './campaign.ts';
 import { enterConsent, settleConsent, withdrawConsent } from './consent.ts';
+import { explain } from './explain.ts';
 import { failure } from './failure.ts';
 import { handOutLinks } from './links.ts';
+import { lint } from './lint.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
 import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './people.ts';
-import { checkpoint, evidence, summary, verify } from './proof.ts';
+import { checkpoint, evidence, verify } from './proof.ts';
 import { exportRecords } from './record.ts';
+import { summary } from './summary.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'accounts list': listAccounts,
@@ -30,6 +33,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admins revoke': revokeAdmin,
   status,
   check,
+  explain,
+  lint,
   summary,
   evidence,
   audit,

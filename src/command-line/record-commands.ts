@@ -9,6 +9,16 @@ export function addRecordCommands(
   perform: (request: Request) => Promise<Outcome>,
 ): void {
   const send = (command: string) => run((options) => perform({ command, options }));
+  json(
+    program.command('audit').description('the evidence of several people for an auditor, as a zip'),
+  )
+    .option('--sample <people>', 'so many people who answered, drawn by the seed; 5 when absent')
+    .option('--seed <words>', 'any words; the same words draw the same people again')
+    .option('--phone <number>', 'instead: everybody who ever answered with this number')
+    .option('--employee <id|account|email|phone>', 'instead: one person')
+    .option('--at <date>', 'as it stood at the end of this day, UTC: 2026-08-20')
+    .option('--out <file>', 'name of the zip')
+    .action(send('audit'));
   json(program.command('export').description('every consent on record, for other programs'))
     .requiredOption('--format <format>', 'kantara, 27560, twilio, ringcentral, csv or json')
     .option('--full-numbers', 'whole phone numbers instead of the last four digits; is logged')

@@ -77,6 +77,9 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   recognise: async () => null,
   summarize: async () => facts.summary(),
   evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
+  audit: async () => ({
+    ...{ name: 'audit.zip', people: [], size: 0, checkpoint: '', ok: true, files: [] },
+  }),
   exportRecords: async (_actor, { format }) => ({
     format,
     count: 0,
