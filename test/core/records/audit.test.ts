@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatPerson } from '../../../src/employee.ts';
 import { readCheckpoint } from '../../../src/ledger/checkpoint.ts';
 import { snapshotNow } from '../../../src/ledger/snapshot.ts';
@@ -27,6 +27,9 @@ import { employeeOf, story } from '../ledger/northwind-drafts.ts';
 
 const script = (name: string) =>
   readFileSync(new URL(`../../../adapters/documents/verifiers/${name}`, import.meta.url), 'utf8');
+
+/** A store of its own and two scripts per person take their time on a busy machine. */
+jest.setTimeout(120_000);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 let office: Office;
