@@ -6,6 +6,7 @@ import { openKeyFile } from '../adapters/disk/key-file.ts';
 import { openWitnessFile } from '../adapters/disk/witness-file.ts';
 import { openLog } from '../adapters/log/logger.ts';
 import { openStore } from '../adapters/postgres/index.ts';
+import { openWebsite } from '../adapters/website/read-page.ts';
 import type { OpenHouse } from './command-line/house.ts';
 import { runProgram } from './command-line/program.ts';
 import { makeRunners } from './command-line/runners.ts';
@@ -40,6 +41,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       verifiers,
       chats: await openChats({ ...store, signer }),
       baseUrl: config.baseUrl,
+      website: openWebsite(),
     };
     return {
       config,

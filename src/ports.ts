@@ -28,6 +28,7 @@ import type { KeptLinks } from './links/kept-links.ts';
 import type { SendingNumber } from './numbers/sending-number.ts';
 import type { Shown } from './proof/shown.ts';
 import type { Campaign } from './registration/campaign.ts';
+import type { Website } from './registration/page-read.ts';
 import type { Submission } from './registration/submission.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
@@ -236,3 +237,5 @@ export interface Ports {
   /** Where people and reviewers reach this service; absent: nobody outside can. */
   readonly baseUrl?: string;
 }
+  /** Opens the public pages the campaign names; absent: nothing outside is opened. */
+  readonly website?: Website;

@@ -60,7 +60,7 @@ import { type Audit, type AuditOrder, audit } from './proof/audit.ts';
 import { checkWitness } from './proof/check-witness.ts';
 import { collectEvidence } from './proof/collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './proof/export-records.ts';
-import { issueSummary } from './proof/issue-summary.ts';
+import { issueSummary, type SummaryOptions } from './proof/issue-summary.ts';
 import { takeCheckpoint } from './proof/take-checkpoint.ts';
 import { verify } from './proof/verify.ts';
 import { acceptReplacement } from './registration/accept-replacement.ts';
@@ -68,6 +68,7 @@ import { type RegistrationActs, registrationActs } from './registration/acts.ts'
 import type { Provider } from './registration/campaign.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
 import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
+import { checkPages, type PagesCheck } from './registration/pages-verify.ts';
 import type { Summary } from './registration/summarize.ts';
 import type { Actor } from './roles/actor.ts';
 import { grantAdmin, revokeAdmin } from './roles/grant.ts';
@@ -106,6 +107,8 @@ export interface Service extends RegistrationActs {
 
   /** What anybody may read under this slug: the opt-in, and our own policy pages; null when there is no such campaign. */
   publicPages(slug: string): Promise<PublicPages | null>;
+  /** Opens the pages the campaign names and compares them with what is handed in. Admins only. */
+  checkPages(actor: Actor): Promise<PagesCheck>;
 
   // Numbers.
   addNumber(actor: Actor, order: AddNumber): Promise<SendingNumber>;
@@ -175,7 +178,7 @@ export interface Service extends RegistrationActs {
   returnEmployee(actor: Actor, query: string): Promise<Employee>;
 
   // Proof.
-  summarize(actor: Actor, provider: Provider): Promise<Summary>;
+  summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
   /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;
@@ -199,6 +202,7 @@ export function createService(ports: Ports): Service {
     assignNumber: (...given) => assignNumber(ports, ...given),
     retireNumber: (...given) => retireNumber(ports, ...given),
     numbers: (...given) => numbers(ports, ...given),
+    checkPages: (actor) => checkPages(ports, actor),
     numbersNamedTo: (...given) => numbersNamedTo(ports, ...given),
     draftBroadcast: (...given) => draftBroadcast(ports, ...given),
     launchBroadcast: (...given) => launchBroadcast(ports, ...given),

@@ -9,6 +9,7 @@ import { handOutLinks } from './links.ts';
 import { lint } from './lint.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
+import { checkPages, listPages } from './pages.ts';
 import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, verify } from './proof.ts';
 import { exportRecords } from './record.ts';
@@ -31,6 +32,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admins list': listAdmins,
   'admins grant': grantAdmin,
   'admins revoke': revokeAdmin,
+  'pages list': listPages,
+  'pages check': checkPages,
   status,
   check,
   explain,

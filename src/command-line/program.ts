@@ -5,6 +5,7 @@ import { failure } from './failure.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
 import { addPersonCommands, json, type Run } from './person-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
+import { addPagesCommands } from './pages.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -44,6 +45,7 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
+  addPagesCommands(program, run, runners.perform);
   }
   return code;
 }
@@ -73,6 +75,9 @@ function addWork(program: Command, run: Run, runners: Runners): void {
   json(program.command('check').description('may this number be texted?'))
     .requiredOption('--phone <number>', 'mobile number')
     .action(send('check'));
+    .option('--check-pages', 'open the public pages first; what reviewers would reject blocks')
+    .option('--payload [part]', 'only the JSON for its API: campaign (default) or brand')
+    .option('--brand-id <id>', "with --payload: the provider's id of your brand")
   json(program.command('migrate').description('bring the database to this version')).action(
     run(runners.migrate),
   );

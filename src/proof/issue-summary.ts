@@ -6,20 +6,29 @@ import { decide } from '../decide.ts';
 import { StaleError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
-import { composeSummary, type Summary } from '../registration/summarize.ts';
+import { type OpenedPages, openPages } from '../registration/pages-verify.ts';
+import { composeSummary, type Summary, type SummaryInput } from '../registration/summarize.ts';
 import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import { readSummaryInput } from './read-summary-input.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 
+export interface SummaryOptions {
+  readonly provider: Provider;
+  /** Opens the public pages first, and lets what is found there stand in the way. */
+  readonly checkPages?: boolean;
+}
+
 /** Every count in it can be recounted from the ledger at its checkpoint. */
 export async function issueSummary(
   ports: Ports,
   actor: Actor,
-  provider: Provider,
+  given: Provider | SummaryOptions,
 ): Promise<Summary> {
   const by = await requireAdmin(ports, actor, 'get the summary');
-  const { summary, size } = await decide(() => composeAtRest(ports, provider));
+  const options = typeof given === 'string' ? { provider: given } : given;
+  const opened = options.checkPages === true ? await openPages(ports) : null;
+  const { summary, size } = await decide(() => composeAtRest(ports, options.provider, opened));
   await recordIssue(ports, { summary, size, by });
   return summary;
 }
@@ -28,6 +37,7 @@ export async function issueSummary(
 async function composeAtRest(
   ports: Ports,
   provider: Provider,
+  opened: OpenedPages | null,
 ): Promise<{ summary: Summary; size: number }> {
   await campaignOf(ports);
   const before = await ports.ledger.head();
@@ -35,9 +45,15 @@ async function composeAtRest(
   const input = await readSummaryInput(ports, { provider, checkpoint });
   const after = await ports.ledger.head();
   if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
-  const summary = composeSummary(input);
+  const summary = composeSummary(opened === null ? input : withPages(input, opened));
   return { summary, size: before.size };
 }
+
+const withPages = (input: SummaryInput, opened: OpenedPages): SummaryInput => ({
+  ...input,
+  pages: { ...input.pages, ...opened.registration.pages },
+  pageFindings: opened.pageFindings,
+});
 
 async function recordIssue(
   ports: Ports,

@@ -2,6 +2,7 @@
 import { campaignOf } from '../broadcast/audience.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
+import { ownPages } from '../registration/pages-verify.ts';
 import type { SummaryInput } from '../registration/summarize.ts';
 
 /** @throws InvalidInputError('campaign') when there is none yet */
@@ -33,6 +34,7 @@ export async function readSummaryInput(
     givenByNotice: totals.givenByNotice,
     mediaEnabled: enabled(ports, mediaAsked),
     issuedAt: clock.now(),
+    pages: ownPages(campaign, notice),
   };
 }
 

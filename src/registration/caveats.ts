@@ -13,7 +13,7 @@ function unverified(
   const links = [
     pages.privacyPolicy === undefined ? 'the privacy policy' : '',
     pages.terms === undefined ? 'the terms' : '',
-    evidenceUrl === null ? '' : 'the evidence page',
+    evidenceUrl === null || pages.evidence !== undefined ? '' : 'the evidence page',
   ].filter((name) => name !== '');
   return [
     ...(links.length === 0

@@ -81,7 +81,7 @@ function tellGlance(
       text:
         brand.companyName === brand.displayName
           ? brand.displayName
-          : `${brand.displayName}, the company ${brand.companyName}`,
+          : `${brand.displayName} (legal name: ${brand.companyName})`,
     },
     { term: 'Who is texted', text: 'Its own employees, and only those who agreed themselves' },
     { term: 'What is texted', text: `${capital(listInWords(messageTypes))}; no marketing` },

@@ -13,6 +13,8 @@ import { composeSamples } from './samples.ts';
 export interface Pages {
   readonly privacyPolicy?: string;
   readonly terms?: string;
+  /** Of the page with the opt-in. */
+  readonly evidence?: string;
 }
 
 /** From what a registration is composed and judged. */

@@ -10,6 +10,7 @@ import { type ConsentLevel, consentLevelOf } from './consent-level.ts';
 import { describeForm, fillForm, type ProviderForm, type SummaryField } from './form.ts';
 import { type Finding, lintRegistration, lintWording } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
+import { withPageFindings } from './pages-check.ts';
 import { composeRegistration, type Pages, type Registration } from './registration.ts';
 import {
   type BroadcastRecord,
@@ -57,6 +58,8 @@ export interface SummaryInput {
   readonly mediaUsed: readonly string[];
   readonly mediaEnabled?: readonly string[];
   readonly pages?: Pages;
+  /** What was found when the public pages were opened. */
+  readonly pageFindings?: readonly Finding[];
   readonly checkpoint: string;
   readonly issuedAt: string;
 }
@@ -119,7 +122,7 @@ function reportNumbers(input: SummaryInput): NumbersReport {
 /** The filled form, what stands in its way, and what it rests on. Holds no personal data. */
 export function composeSummary(input: SummaryInput): Summary {
   const { registration, pendingText } = register(input);
-  const findings = lintBoth(registration, pendingText);
+  const findings = withPageFindings(lintBoth(registration, pendingText), input.pageFindings ?? []);
   const fields = fillForm(registration, findings);
   const counts = sumCounts(input.broadcasts);
   const consentLevel = consentLevelOf(registration.kinds, registration.media);

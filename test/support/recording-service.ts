@@ -29,6 +29,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
     findings: [],
   }),
   publicPages: async () => null,
+  checkPages: async () => ({ ok: true, pages: [], findings: [] }),
   addNumber: async () => facts.number(),
   assignNumber: async () => facts.number(),
   retireNumber: async () => facts.number(),

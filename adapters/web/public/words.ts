@@ -16,6 +16,11 @@ export const exact = (text: string): Html => ({
   html: text.replace(/[&<>"'\r]/gu, (sign) => SIGNS[sign] ?? sign),
 });
 
+/** A number stays in one piece at the end of a line. */
+const NUMBER = /\d{3}-\d{3}-\d{4}|\+\d{7,15}/gu;
+const words = (text: string): string =>
+  escapeHtml(text).replace(NUMBER, (number) => `<span class="whole">${number}</span>`);
+
 const ADDRESS = /https:\/\/[^\s<>"]+[^\s<>".,;:)]|[^\s<>"@(]+@[^\s<>"@]+\.[^\s<>"@.,;:)]+/gu;
 
 /** A sentence in which https addresses and e-mail addresses are links. */
@@ -23,10 +28,10 @@ export function linked(sentence: string): Html {
   let end = 0;
   let out = '';
   for (const match of sentence.matchAll(ADDRESS)) {
-    out += escapeHtml(sentence.slice(end, match.index)) + anchor(match[0]).html;
+    out += words(sentence.slice(end, match.index)) + anchor(match[0]).html;
     end = match.index + match[0].length;
   }
-  return { html: out + escapeHtml(sentence.slice(end)) };
+  return { html: out + words(sentence.slice(end)) };
 }
 
 /** The address is its own label, so that it is there on paper too. */

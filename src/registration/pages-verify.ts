@@ -1,0 +1,100 @@
+/** Opens the campaign's public pages and compares them with what is handed in (requirements 47, 50). */
+import { campaignOf } from '../broadcast/audience.ts';
+import type { Notice } from '../consent/notice.ts';
+import type { Ports } from '../ports.ts';
+import type { Actor } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
+import type { Campaign } from './campaign.ts';
+import { type Finding, lintRegistration } from './lint.ts';
+import type { PageRead, Website } from './page-read.ts';
+import { isOwnPage } from './pages.ts';
+import { judgePages, pagesOf, type ReadPage, withPageFindings } from './pages-check.ts';
+import { documentText } from './pages-open.ts';
+import { composePrivacyStatement } from './pages-privacy.ts';
+import { composeSmsTerms } from './pages-terms.ts';
+import { composeRegistration, type Pages, type Registration } from './registration.ts';
+
+export interface PagesCheck {
+  /** Nothing that was found would be rejected. */
+  readonly ok: boolean;
+  readonly pages: readonly {
+    readonly page: ReadPage['page'];
+    readonly url: string | null;
+    readonly opens: boolean;
+  }[];
+  readonly findings: readonly Finding[];
+}
+
+/** Where a page is named in the campaign, in the order of the form. */
+const linksOf = ({ definition }: Campaign): Readonly<Record<ReadPage['page'], string | null>> => ({
+  evidence: definition.evidenceUrl ?? null,
+  privacy: definition.privacyPolicyLink,
+  terms: definition.termsAndConditionsLink,
+});
+
+/** Opens all pages at once. */
+async function readPages(website: Website, campaign: Campaign): Promise<ReadPage[]> {
+  const links = Object.entries(linksOf(campaign)) as [ReadPage['page'], string | null][];
+  return Promise.all(
+    links.map(async ([page, url]) => {
+      const read: PageRead | null = url === null ? null : await website.read(url);
+      return { page, url, read };
+    }),
+  );
+}
+
+const OF_PAGES: ReadonlySet<string> = new Set(['FL04', 'PP01', 'PP02', 'TC01']);
+
+/** Admins only. @throws InvalidInputError('campaign') when there is none yet */
+export async function checkPages(ports: Ports, actor: Actor): Promise<PagesCheck> {
+  await requireAdmin(ports, actor, 'check the public pages');
+  const { read, registration, pageFindings } = await openPages(ports);
+  const table = lintRegistration(registration).filter(({ ruleId }) => OF_PAGES.has(ruleId));
+  const findings = withPageFindings(table, pageFindings);
+  return {
+    ok: findings.every(({ severity }) => severity !== 'error'),
+    pages: read.map(({ page, url, read: was }) => ({ page, url, opens: was?.kind === 'read' })),
+    findings,
+  };
+}
+
+export interface OpenedPages {
+  readonly read: readonly ReadPage[];
+  /** What would be handed in, with the texts of the pages. */
+  readonly registration: Registration;
+  readonly pageFindings: readonly Finding[];
+}
+
+/** What the pages say at this moment, and what is wrong with them beside the rules of the table. */
+export async function openPages(ports: Ports): Promise<OpenedPages> {
+  const campaign = await campaignOf(ports);
+  const read = await readPages(websiteOf(ports), campaign);
+  const notice = await ports.views.noticeInForce();
+  const registration = composeRegistration({
+    campaign: campaign.definition,
+    numbers: notice?.numbers ?? [],
+    ...(notice === null ? {} : { text: notice.text }),
+    pages: pagesOf(read),
+  });
+  return { read, registration, pageFindings: judgePages(registration, read) };
+}
+
+/** Our own pages need no opening: they are composed from the same records as the form. */
+export function ownPages(campaign: Campaign, notice: Notice | null): Pages {
+  const { privacyPolicyLink, termsAndConditionsLink, evidenceUrl = '' } = campaign.definition;
+  return {
+    ...(isOwnPage(privacyPolicyLink, 'privacy', campaign)
+      ? { privacyPolicy: documentText(composePrivacyStatement(campaign)) }
+      : {}),
+    ...(isOwnPage(termsAndConditionsLink, 'terms', campaign)
+      ? { terms: documentText(composeSmsTerms(campaign, notice?.numbers ?? [])) }
+      : {}),
+    ...(notice !== null && isOwnPage(evidenceUrl, 'evidence', campaign)
+      ? { evidence: notice.text }
+      : {}),
+  };
+}
+
+/** Without a way out nothing opens, and that is what is said. */
+const websiteOf = ({ website }: Ports): Website =>
+  website ?? { read: async () => ({ kind: 'unread', reason: 'no_connection', status: null }) };
