@@ -9,6 +9,7 @@ import { isActive, sends } from './numbers/sending-number.ts';
 import type { NumbersReport } from './numbers/track.ts';
 import type { Ports } from './ports.ts';
 import type { Campaign } from './registration/campaign.ts';
+import { type HandedIn, readHandedIn } from './registration/handed-in.ts';
 import type { Finding } from './registration/lint.ts';
 import { lintLive } from './registration/lint-live.ts';
 import type { Actor } from './roles/actor.ts';
@@ -21,6 +22,8 @@ export interface AdminOverview {
   readonly findings: readonly Finding[];
   readonly latest: BroadcastStatus | null;
   readonly numbers: NumbersReport;
+  /** How the registration stands at the provider; null as long as nothing was handed in. */
+  readonly handedIn: HandedIn | null;
   /** One sentence: what to do next. */
   readonly nextStep: string;
   readonly admins: readonly string[];
@@ -28,17 +31,18 @@ export interface AdminOverview {
 
 export async function overview(ports: Ports, actor: Actor): Promise<AdminOverview> {
   await requireAdmin(ports, actor, 'see this page');
-  const [campaign, inForce, latest, numbers, admins] = await Promise.all([
+  const [campaign, inForce, latest, numbers, admins, handedIn] = await Promise.all([
     ports.views.campaign(),
     ports.views.noticeInForce(),
     latestStatus(ports),
     currentNumbers(ports),
     adminNames(ports),
+    readHandedIn(ports),
   ]);
   const planned = campaign === null ? null : (await planNotice(ports, campaign)).notice;
   const notice = inForce ?? planned;
   const findings = campaign === null ? [] : await lintLive(ports, campaign);
-  const parts = { campaign, notice, findings, latest, numbers, admins };
+  const parts = { campaign, notice, findings, latest, numbers, admins, handedIn };
   return { ...parts, nextStep: nextStep(parts, ports.clock.now()) };
 }
 
@@ -52,7 +56,28 @@ function nextStep(parts: Omit<AdminOverview, 'nextStep'>, now: string): string {
   if (errors > 0) {
     return `Correct the campaign: ${errors} ${errors === 1 ? 'finding stands' : 'findings stand'} in the way.`;
   }
-  return latest === null ? 'Start a broadcast to ask people for their consent.' : follow(latest);
+  if (latest === null) return 'Start a broadcast to ask people for their consent.';
+  return ofRegistration(parts) ?? follow(latest);
+}
+
+/** What the provider's answer asks for; null when the broadcast comes first. */
+function ofRegistration({ handedIn, latest }: Omit<AdminOverview, 'nextStep'>): string | null {
+  if (handedIn === null) return null;
+  const { alarms, newest } = handedIn;
+  if (newest.status === 'rejected') {
+    return 'Correct what the reviewer refused, then hand the form in again.';
+  }
+  if (newest.status === 'suspended' || newest.status === 'expired') {
+    return 'The registration is not in force: ask the provider why, and hand the form in again.';
+  }
+  if (alarms.length > 0) {
+    return 'What is live is no longer what was handed in: hand the form in again, or change it back.';
+  }
+  const isDone = latest !== null && latest.counts.waiting === 0;
+  if (!isDone) return null;
+  return newest.status === 'submitted'
+    ? 'Everybody answered: wait for the answer of the reviewers.'
+    : 'Everybody answered, and the registration is approved: nothing is left to do.';
 }
 
 function follow({ broadcast, counts }: BroadcastStatus): string {

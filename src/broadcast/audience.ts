@@ -3,6 +3,7 @@ import { type PlannedNotice, planNotice } from '../consent/publish.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Campaign } from '../registration/campaign.ts';
+import { textAlarm } from '../registration/text-alarm.ts';
 import type { Resolved } from './broadcast.ts';
 import { type Sifted, sift } from './sift.ts';
 
@@ -11,6 +12,8 @@ export interface Prepared extends Sifted {
   readonly planned: PlannedNotice;
   /** Plain sentences; not empty means that the broadcast cannot be launched. */
   readonly blocked: readonly string[];
+  /** Why the text is not the registered one; null when it is, or nothing was handed in yet. */
+  readonly textAlarm: string | null;
 }
 
 /** The campaign, or InvalidInputError('campaign') that says to define it. */
@@ -34,12 +37,20 @@ export async function prepare(
   const { people, notFound } = resolved;
   const employees = await ports.views.employeesByAccount(people.map((person) => person.account));
   const ids = [...employees.values()].map((employee) => employee.employeeId);
-  const [consents, asked] = await Promise.all([
+  const [consents, asked, submissions] = await Promise.all([
     ports.views.consents(ids),
     askedBefore(ports, digest),
+    ports.views.submissions(),
   ]);
   const sifted = sift({ people, notFound, employees, consents, asked, noticeDigest: digest });
-  return { ...sifted, label: resolved.label, planned, blocked: reasonsToStop(planned, sifted) };
+  const { provider } = campaign.definition;
+  return {
+    ...sifted,
+    label: resolved.label,
+    planned,
+    blocked: reasonsToStop(planned, sifted),
+    textAlarm: textAlarm(submissions, { provider, noticeDigest: digest }),
+  };
 }
 
 async function askedBefore(ports: Ports, noticeDigest: string): Promise<ReadonlySet<string>> {

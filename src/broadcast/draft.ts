@@ -37,6 +37,7 @@ export async function draftBroadcast(
     supportEmail: brand.email,
     findings: prepared.planned.findings,
     blocked: prepared.blocked,
+    textAlarm: prepared.textAlarm,
     estimatedMs: estimateMs(prepared.recipients.length, chat.pace),
   };
 }

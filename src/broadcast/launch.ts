@@ -12,8 +12,9 @@ import { requireAdmin } from '../roles/require-admin.ts';
 import { campaignOf, type Prepared, prepare } from './audience.ts';
 import type { Resolved } from './broadcast.ts';
 import type { NewDelivery } from './delivery.ts';
+import { type Override, overrideOf, readReason } from './override.ts';
 import { openBoard } from './progress.ts';
-import type { LaunchAnswer } from './review.ts';
+import type { Insist, LaunchAnswer } from './review.ts';
 import { countReasons } from './sift.ts';
 
 /**
@@ -24,8 +25,9 @@ import { countReasons } from './sift.ts';
 export async function launchBroadcast(
   ports: Ports,
   actor: Actor,
-  draftId: string,
+  { draftId, insist }: { readonly draftId: string; readonly insist?: Insist | undefined },
 ): Promise<LaunchAnswer> {
+  const reason = readReason(insist);
   const by = await requireAdmin(ports, actor, 'launch a broadcast');
   const earlier = await launchedBefore(ports, draftId);
   if (earlier !== null) return earlier;
@@ -37,7 +39,7 @@ export async function launchBroadcast(
     );
   }
   const resolved = await chatOfActor(ports, authorOf(draft)).resolve(draft.audience);
-  const answer = await decide(() => attempt(ports, { draft, resolved, by }));
+  const answer = await decide(() => attempt(ports, { draft, resolved, by, reason }));
   if (answer.kind === 'launched' && !answer.repeated) await openBoard(ports, answer.broadcast);
   return answer;
 }
@@ -55,8 +57,20 @@ async function launchedBefore(ports: Ports, draftId: string): Promise<LaunchAnsw
 }
 
 /** Nobody is left to ask when a second click on the same confirm came first: that is the launch. */
-async function blocked(ports: Ports, draft: BroadcastDraft, { blocked: reasons }: Prepared) {
-  return (await launchedBefore(ports, draft.draftId)) ?? ({ kind: 'blocked', reasons } as const);
+async function blocked(ports: Ports, launch: Launch, prepared: Prepared) {
+  const reasons = hindrances(prepared, launch);
+  return (
+    (await launchedBefore(ports, launch.draft.draftId)) ?? ({ kind: 'blocked', reasons } as const)
+  );
+}
+
+/** What stands in the way; a text that is not the registered one only while nobody insists. */
+function hindrances({ blocked: reasons, textAlarm }: Prepared, { reason }: Launch) {
+  if (textAlarm === null || reason !== null) return reasons;
+  return [
+    ...reasons,
+    `${textAlarm} Start the broadcast again: the review then asks why it goes out all the same.`,
+  ];
 }
 
 async function launched(
@@ -75,23 +89,29 @@ interface Launch {
   readonly draft: BroadcastDraft;
   readonly resolved: Resolved;
   readonly by: By;
+  /** Why it goes out although the text is not the registered one; null when nobody insists. */
+  readonly reason: string | null;
 }
 
 async function attempt(ports: Ports, launch: Launch): Promise<LaunchAnswer> {
   const { draft, resolved, by } = launch;
   const campaign = await campaignOf(ports);
   const before = await prepare(ports, campaign, resolved);
-  if (before.blocked.length > 0) return blocked(ports, draft, before);
+  if (hindrances(before, launch).length > 0) return blocked(ports, launch, before);
   await publishNotice(ports, campaign, by);
   await joinPeople(ports, before.recipients, by);
 
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
   const prepared = await prepare(ports, await campaignOf(ports), resolved);
-  if (prepared.blocked.length > 0) return blocked(ports, draft, prepared);
+  if (hindrances(prepared, launch).length > 0) return blocked(ports, launch, prepared);
   if (!prepared.planned.inForce) throw new StaleError('The wording changed during the launch.');
   const broadcastId = newId('brd');
   const enqueue = await deliveriesTo(ports, broadcastId, prepared);
-  const launchDraft = composeLaunch({ broadcastId, prepared, by, key: launchKey(draft.draftId) });
+  const launchDraft = composeLaunch({
+    ...{ broadcastId, prepared, by },
+    key: launchKey(draft.draftId),
+    override: overrideOf(prepared, launch.reason, campaign.definition.brand),
+  });
   const appended = await ports.ledger.append({ drafts: [launchDraft], expect, enqueue });
   const fact = appended.entries[0]?.fact;
   const recorded = fact?.kind === 'BroadcastLaunched' ? fact.broadcastId : broadcastId;
@@ -119,8 +139,9 @@ function composeLaunch(launch: {
   prepared: Prepared;
   by: By;
   key: string;
+  override: Override;
 }): Draft {
-  const { broadcastId, prepared, by, key } = launch;
+  const { broadcastId, prepared, by, key, override } = launch;
   const { notice } = prepared.planned;
   return {
     key,
@@ -133,6 +154,7 @@ function composeLaunch(launch: {
       targeted: prepared.recipients.length,
       leftOut: { ...countReasons(prepared.leftOut) },
       by,
+      ...(override ? { override } : {}),
     },
     personal: {},
     streams: [`broadcast:${broadcastId}`, `campaign:${notice.campaignId}`, CURRENT],

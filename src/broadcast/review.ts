@@ -15,7 +15,14 @@ export interface BroadcastReview {
   readonly findings: readonly Finding[];
   /** Errors among the findings, or nobody to ask: the broadcast cannot be launched. */
   readonly blocked: readonly string[];
+  /** The text is not the registered one, in one sentence; then the launch needs an admin who insists. */
+  readonly textAlarm: string | null;
   readonly estimatedMs: number;
+}
+
+/** An admin launches all the same, and says why. */
+export interface Insist {
+  readonly reason: string;
 }
 
 export type LaunchAnswer =

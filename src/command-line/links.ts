@@ -26,7 +26,11 @@ export const handOutLinks: Command = async ({ service, config, views }, options)
   }
   const rows = readLinkRows(readCsv(Buffer.from(base64, 'base64')));
   const keepMs = readDays(option(options, 'days')) * DAY_MS;
-  const { links, leftOut, broadcast } = await service.handOutLinks(OPERATOR, { rows, keepMs });
+  const reason = option(options, 'override');
+  const { links, leftOut, broadcast } = await service.handOutLinks(OPERATOR, {
+    ...{ rows, keepMs },
+    ...(reason === null ? {} : { insist: { reason } }),
+  });
   const lines = links.map(({ name, email, token, expiresAt }) => {
     const url = linkUrl(config.baseUrl, token);
     return { name, email, url, expiresAt };

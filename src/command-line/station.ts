@@ -97,8 +97,8 @@ async function open(
 function wakeAfterLaunch(service: Service, wake: () => void): Service {
   return {
     ...service,
-    async launchBroadcast(actor, draftId) {
-      const answer = await service.launchBroadcast(actor, draftId);
+    async launchBroadcast(...given) {
+      const answer = await service.launchBroadcast(...given);
       wake();
       return answer;
     },

@@ -3,6 +3,7 @@ import { campaignOf } from '../broadcast/audience.ts';
 import type { Broadcast, LeftOut } from '../broadcast/broadcast.ts';
 import type { Delivery, NewDelivery } from '../broadcast/delivery.ts';
 import { tellFinished } from '../broadcast/finish.ts';
+import { type Override, readReason, requireRegisteredText } from '../broadcast/override.ts';
 import { recordSent } from '../broadcast/record-sent.ts';
 import { countReasons, sift } from '../broadcast/sift.ts';
 import { CURRENT, planNotice, publishNotice } from '../consent/publish.ts';
@@ -45,11 +46,13 @@ export async function handOutLinks(
   if (order.rows.length === 0) {
     throw new InvalidInputError('csv', 'The list names nobody. Add one person per line.');
   }
+  const reason = readReason(order.insist);
+  const override = await requireRegisteredText(ports, reason);
   await publish(ports, by);
   const people = await peopleOf(ports, order.rows);
   await joinPeople(ports, people, by);
   const key = `links:${newId('drf')}`;
-  const asked = await decide(() => attempt(ports, { people, by, key }));
+  const asked = await decide(() => attempt(ports, { people, by, key, override }));
   await together(asked.deliveries, (delivery) => settle(ports, asked, delivery));
   const links = await together(asked.deliveries, (delivery) =>
     makeLink(ports, { delivery, person: asked.personOf(delivery), keepMs }),
@@ -81,7 +84,7 @@ interface Asked {
 
 async function attempt(
   ports: Ports,
-  asking: { people: readonly ChatPerson[]; by: By; key: string },
+  asking: { people: readonly ChatPerson[]; by: By; key: string; override: Override },
 ): Promise<Asked> {
   const { people } = asking;
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
@@ -132,10 +135,11 @@ function launchDraft(
     targeted: number;
     leftOut: Readonly<Record<string, number>>;
     by: By;
+    override: Override;
   },
   notice: { campaignId: string; digest: string },
 ): Draft {
-  const { key, broadcastId, targeted, leftOut, by } = launch;
+  const { key, broadcastId, targeted, leftOut, by, override } = launch;
   const { campaignId, digest: noticeDigest } = notice;
   return {
     key,
@@ -143,6 +147,7 @@ function launchDraft(
       ...{ kind: 'BroadcastLaunched', broadcastId, campaignId, noticeDigest, targeted, by },
       audience: `${targeted} ${targeted === 1 ? 'person' : 'people'} by personal link`,
       leftOut: { ...leftOut },
+      ...(override ? { override } : {}),
     },
     personal: {},
     streams: [`broadcast:${broadcastId}`, `campaign:${campaignId}`, CURRENT],

@@ -1,5 +1,6 @@
 /** A personal link: how somebody outside chat opens a request, once. */
 import type { Broadcast, LeftOut } from '../broadcast/broadcast.ts';
+import type { Insist } from '../broadcast/review.ts';
 import type { EmployeeStatus, Origin, Receipt, Refused } from '../consent/act.ts';
 import type { Notice } from '../consent/notice.ts';
 import type { Account, Employee } from '../employee.ts';
@@ -35,6 +36,8 @@ export interface HandOutLinks {
   readonly rows: readonly LinkRow[];
   /** How long each link can be used; 14 days when absent. */
   readonly keepMs?: number;
+  /** On a text that is not the registered one: the admin insists, and says why. */
+  readonly insist?: Insist;
 }
 
 /** The only time the tokens are seen: nothing here can be asked for again. */

@@ -6,6 +6,7 @@ import { NOTICE_LABELS } from '../../src/consent/notice.ts';
 import type { Employee } from '../../src/employee.ts';
 import type { NumberInUse, NumbersReport } from '../../src/numbers/track.ts';
 import type { Campaign } from '../../src/registration/campaign.ts';
+import type { Submission } from '../../src/registration/submission.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type {
   AdminOverview,
@@ -161,6 +162,23 @@ export const overview = (over: Partial<AdminOverview> = {}): AdminOverview => ({
   numbers: numbersReport(),
   nextStep: 'Wait for 7 of 84 answers, or get the summary as it stands.',
   admins: ['Hana Reyes'],
+  handedIn: null,
+  ...over,
+});
+
+export const submission = (over: Partial<Submission> = {}): Submission => ({
+  submissionId: 'sub_0001',
+  campaignId: 'cmp_northwind',
+  provider: 'ringcentral',
+  attempt: 1,
+  noticeDigest: DIGEST,
+  fields: { description: 'Work texts.' },
+  providerCampaignId: 'C8VLZXY',
+  submittedAt: AT,
+  status: 'submitted',
+  code: null,
+  reviewersText: null,
+  statusAt: AT,
   ...over,
 });
 
@@ -177,6 +195,7 @@ export const review = (over: Partial<BroadcastReview> = {}): BroadcastReview => 
   supportEmail: 'hr@northwindfs.example',
   findings: [],
   blocked: [],
+  textAlarm: null,
   estimatedMs: 4_000,
   ...over,
 });
