@@ -205,7 +205,7 @@ export function createService(ports: Ports): Service {
     checkPages: (actor) => checkPages(ports, actor),
     numbersNamedTo: (...given) => numbersNamedTo(ports, ...given),
     draftBroadcast: (...given) => draftBroadcast(ports, ...given),
-    launchBroadcast: (...given) => launchBroadcast(ports, ...given),
+    launchBroadcast: (actor, draftId, insist) => launchBroadcast(ports, actor, { draftId, insist }),
     cancelBroadcast: (...given) => cancelBroadcast(ports, ...given),
     broadcastStatus: (...given) => broadcastStatus(ports, ...given),
     deliverDue: () => deliverDue(ports),

@@ -35,6 +35,11 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   retireNumber: async () => facts.number(),
   numbers: async () => facts.numbersReport(),
   numbersNamedTo: async () => ['+15125550101'],
+  submitRegistration: async () => ({ submission: facts.submission(), repeated: false }),
+  recordRegistrationStatus: async () => ({ submission: facts.submission(), repeated: false }),
+  rejected: async () => ({ by: 'nothing', cures: [], unknown: [], recorded: null }),
+  registrationReport: async () => ({ handedIn: null, submissions: [] }),
+  registrationDiff: async () => ({ provider: 'ringcentral', from: '1', to: '2', differences: [] }),
   draftBroadcast: async () => facts.review(),
   launchBroadcast: async () => ({
     kind: 'launched',
