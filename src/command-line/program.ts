@@ -1,11 +1,13 @@
 /** The command line: what can be typed, with what options; the work is done elsewhere. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { PROVIDERS } from '../registration/campaign.ts';
 import { failure } from './failure.ts';
+import { addLintCommands } from './lint-commands.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
+import { addPagesCommands } from './pages.ts';
 import { addPersonCommands, json, type Run } from './person-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
-import { addPagesCommands } from './pages.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -15,6 +17,8 @@ export interface Runners {
   migrate(): Promise<Outcome>;
   copy(options: Options): Promise<Outcome>;
   doctor(): Promise<Outcome>;
+  /** Needs no store. */
+  lintFile(options: Options): Promise<Outcome>;
 }
 
 /** Parses and runs one command line; the returned number is the exit code, null while the service runs. */
@@ -39,13 +43,14 @@ export async function runProgram(
   addWork(program, run, runners);
   addRegister(program, run, runners);
   addPersonCommands(program, run, runners.perform);
+  addLintCommands(program, run, runners);
   addRecordCommands(program, run, runners.perform);
+  addPagesCommands(program, run, runners.perform);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
-  addPagesCommands(program, run, runners.perform);
   }
   return code;
 }
@@ -65,8 +70,14 @@ function addWork(program: Command, run: Run, runners: Runners): void {
     send('status'),
   );
   json(program.command('summary').description('the registration summary for TCR'))
-    .option('--provider <name>', 'portable or ringcentral; the campaign decides when absent')
+    .option(
+      '--provider <name>',
+      `whose form: ${PROVIDERS.join(', ')}; the campaign decides when absent`,
+    )
     .option('--markdown', 'as Markdown')
+    .option('--check-pages', 'open the public pages first; what reviewers would reject blocks')
+    .option('--payload [part]', 'only the JSON for its API: campaign (default) or brand')
+    .option('--brand-id <id>', "with --payload: the provider's id of your brand")
     .action(send('summary'));
   json(program.command('evidence').description("one person's evidence as a zip"))
     .requiredOption('--employee <id|email|phone>', 'whose')
@@ -75,9 +86,6 @@ function addWork(program: Command, run: Run, runners: Runners): void {
   json(program.command('check').description('may this number be texted?'))
     .requiredOption('--phone <number>', 'mobile number')
     .action(send('check'));
-    .option('--check-pages', 'open the public pages first; what reviewers would reject blocks')
-    .option('--payload [part]', 'only the JSON for its API: campaign (default) or brand')
-    .option('--brand-id <id>', "with --payload: the provider's id of your brand")
   json(program.command('migrate').description('bring the database to this version')).action(
     run(runners.migrate),
   );

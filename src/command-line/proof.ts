@@ -1,31 +1,7 @@
-/** `rollcall summary`, `evidence`, `verify`, `checkpoint`: what is shown to others, and its proof. */
+/** `rollcall evidence`, `verify`, `checkpoint`: what is shown to others, and its proof. */
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { InvalidInputError } from '../errors.ts';
-import { PROVIDERS } from '../registration/campaign.ts';
-import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
-
-export const summary: Command = async ({ service, config, storeKind }, options) => {
-  const wanted =
-    option(options, 'provider') ??
-    (await service.overview(OPERATOR)).campaign?.definition.provider ??
-    'portable';
-  const provider = PROVIDERS.find((each) => each === wanted);
-  if (provider === undefined) {
-    throw new InvalidInputError('provider', `provider must be one of ${PROVIDERS.join(', ')}.`);
-  }
-  const document = await service.summarize(OPERATOR, provider);
-  const text = options.markdown === true ? renderMarkdown(document) : renderPlain(document);
-  const store = storeKind === 'embedded' ? `\n\n${EMBEDDED_CAVEAT}` : '';
-  return {
-    code: document.ready ? 0 : 1,
-    json: { ...document, baseUrl: config.baseUrl, store: storeKind },
-    text: text + store,
-  };
-};
-
-export const EMBEDDED_CAVEAT =
-  'These records are in the embedded store, meant for trying out and small pilots: it survives a crash of the program but not a power loss. Keep evidence in Postgres; `rollcall copy --to` moves it.';
 
 export const evidence: Command = async ({ service }, options) => {
   const query = option(options, 'employee');

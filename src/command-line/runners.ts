@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { copyStore } from './copy.ts';
 import { doctor } from './doctor.ts';
 import { deskOf, type House, NO_CHATS, socketPath, type Workshop } from './house.ts';
+import { lintFile } from './lint.ts';
 import type { Outcome, Request } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Runners } from './program.ts';
@@ -43,6 +44,7 @@ export function makeRunners(workshop: Workshop): Runners {
       })),
     copy: (options) => copyStore(workshop, options),
     doctor: () => doctor(workshop),
+    lintFile: async (options) => lintFile(options, config().baseUrl),
   };
 }
 

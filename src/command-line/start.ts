@@ -1,9 +1,9 @@
 /** `rollcall start`: the service on its port, or with no credentials the sandbox to try it in. */
 import { type Config, readConfig } from '../config.ts';
 import type { Workshop } from './house.ts';
-import { EMBEDDED_CAVEAT } from './proof.ts';
 import { openSandbox } from './sandbox.ts';
 import { openStation, type Station } from './station.ts';
+import { EMBEDDED_CAVEAT } from './summary.ts';
 
 export async function startService(workshop: Workshop): Promise<void> {
   const config = readConfig(workshop.env);

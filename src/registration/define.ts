@@ -44,7 +44,11 @@ export async function defineCampaign(
   return { campaign, notice, findings: await lintLive(ports, campaign) };
 }
 
-function readDefinition(definition: unknown): CampaignDefinition {
+/**
+ * A definition as somebody wrote it.
+ * @throws InvalidInputError whose field is the path of the first thing that is wrong
+ */
+export function readDefinition(definition: unknown): CampaignDefinition {
   const parsed = campaignDefinitionSchema.safeParse(withReadPhone(definition), {
     // Without it a field of the wrong type looks like one that is missing.
     reportInput: true,

@@ -2,6 +2,7 @@
 import { proposeReplacement, type Replacement } from './mend.ts';
 import { composeRegistration, type Registration, type RegistrationInput } from './registration.ts';
 import type { Rule } from './rule.ts';
+import { BRAND_RULES } from './rules-brand.ts';
 import { DESCRIPTION_RULES } from './rules-description.ts';
 import { FLOW_RULES } from './rules-flow.ts';
 import { MESSAGE_RULES } from './rules-messages.ts';
@@ -9,6 +10,7 @@ import { PAGE_RULES } from './rules-pages.ts';
 import { SAMPLE_RULES } from './rules-samples.ts';
 import { TEXT_RULES } from './rules-text.ts';
 import { WORDING_RULES } from './rules-wording.ts';
+import { settleWhole } from './settle-whole.ts';
 
 export interface Finding {
   /** Rule id of the rule table, e.g. CT04. */
@@ -36,11 +38,24 @@ export const RULES: readonly Rule[] = [
   ...SAMPLE_RULES,
   ...MESSAGE_RULES,
   ...PAGE_RULES,
+  ...BRAND_RULES,
 ];
 
 const RANK = { error: 0, warning: 1, advice: 2 } as const;
 
 function run(rules: readonly Rule[], registration: Registration): Finding[] {
+  const found = find(rules, registration);
+  const whole = new Map<string, Replacement>();
+  return found.map((finding) => {
+    const { replacement } = finding;
+    if (replacement === null) return finding;
+    const known = whole.get(replacement.path) ?? settleWhole(replacement, registration, rules);
+    whole.set(replacement.path, known);
+    return { ...finding, replacement: known };
+  });
+}
+
+function find(rules: readonly Rule[], registration: Registration): Finding[] {
   return rules
     .flatMap((rule) =>
       rule.check(registration).map((hit) => ({

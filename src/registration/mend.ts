@@ -37,11 +37,15 @@ export function proposeReplacement(
       .some((one) => (one.field ?? rule.field) === field && one.phrase === hit.phrase);
   const place = candidates.find(cures);
   if (place === undefined) return null;
-  const found = { ...place, text: templateOf(registration, place) };
+  return replacementFor({ path: place.path, text: templateOf(registration, place) });
+}
+
+/** The same place and text have the same id, whatever was found there. */
+export function replacementFor({ path, text }: Place): Replacement {
   const id = createHash('sha256')
-    .update(JSON.stringify([rule.id, found.path, found.text]), 'utf8')
+    .update(JSON.stringify([path, text]), 'utf8')
     .digest('hex');
-  return { ...found, id: `fix_${id.slice(0, 24)}` };
+  return { path, text, id: `fix_${id.slice(0, 24)}` };
 }
 
 /** Numbers and the consent text stay variable, so that they follow what is in use. */
@@ -70,7 +74,7 @@ function valueAt(registration: Registration, path: string): string | undefined {
 }
 
 /** The registration with one text replaced, everything that follows from it included. */
-function withValue(registration: Registration, { path, text }: Place): Registration {
+export function withValue(registration: Registration, { path, text }: Place): Registration {
   const [head = '', rest = ''] = path.split('.');
   if (head === 'samples') {
     const samples = [...registration.samples];

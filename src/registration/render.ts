@@ -2,6 +2,7 @@
 import { displayPhone } from '../numbers/phone.ts';
 import type { NumberInUse } from '../numbers/track.ts';
 import type { Finding } from './lint.ts';
+import type { Replacement } from './mend.ts';
 import { tellReviewers } from './reviewers.ts';
 import type { Summary, SummaryField } from './summarize.ts';
 import { tellConsentLevel } from './tell-consent-level.ts';
@@ -22,18 +23,22 @@ function tellValue({ value }: SummaryField): string {
 }
 
 function tellFinding(finding: Finding): string {
-  const { severity, ruleId, phrase, message, fix, codes, replacement } = finding;
+  const { severity, ruleId, phrase, message, fix, codes } = finding;
   const words = phrase === null ? '' : ` Found: "${phrase}".`;
   const drawn = codes.length === 0 ? '' : ` Reviewers' codes: ${tellReviewers(codes)}.`;
-  const instead =
-    replacement === null ? '' : ` Proposed for ${replacement.path}: "${replacement.text}"`;
-  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}${instead}`;
+  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}`;
 }
 
 /** Findings that belong to no field of the form, e.g. those about the consent text. */
 function elsewhere(summary: Summary): readonly Finding[] {
   const placed = new Set(summary.fields.flatMap(({ findings }) => findings));
   return summary.findings.filter((finding) => !placed.has(finding));
+}
+
+/** Each proposed text once, however many findings it settles. */
+function proposals({ findings }: Summary): readonly Replacement[] {
+  const all = findings.flatMap(({ replacement }) => replacement ?? []);
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 /** How one kind of document writes its parts. */
@@ -135,6 +140,10 @@ function render(style: Style, summary: Summary): string {
       'Findings about the consent text and the rest',
       elsewhere(summary).map((one) => style.item(tellFinding(one))),
     ),
+    ...proposals(summary).flatMap(({ path, text }) => [
+      style.heading(`Proposed for ${path}`),
+      style.paste(text),
+    ]),
     ...section(style, 'You still fill in', summary.form.toFill.map(style.item)),
     ...section(style, 'What to attach', summary.form.attach.map(style.item)),
     ...section(style, 'Consent level', tellConsentLevel(summary.consentLevel).map(style.item)),

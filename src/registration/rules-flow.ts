@@ -127,7 +127,7 @@ export const FLOW_RULES: readonly Rule[] = [
     ...flow,
     id: 'FL06',
     severity: 'warning',
-    codes: [],
+    codes: ['804', 'CallToAction.InvalidOrIncomplete'],
     source: 'Zoom KB0010208',
     message: 'The message flow does not say that the website is not used.',
     fix: 'Add "Our public website is not used to collect opt-in."',

@@ -1,7 +1,8 @@
-/** The public pages and the brand: PP, TC and BR. */
+/** The public pages: PP and TC. */
 import { FREQUENCY, HELP, hasPhrase, hostOf, RATES, STOP } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { broken, type Hit, namesBrand, type Rule } from './rule.ts';
+import { sameSite } from './same-site.ts';
 
 /** What cannot be judged is said as advice, never as a fault. */
 const unread = (page: string, link: string): Hit => ({
@@ -22,11 +23,6 @@ function checkPrivacy(registration: Registration): readonly Hit[] {
     .some((one) => NOT_SHARED.test(one) && ABOUT_TEXTS.test(one));
   return broken(!says);
 }
-
-const sameSite = (host: string | null, website: string | null) =>
-  host !== null &&
-  website !== null &&
-  (host === website || host.endsWith(`.${website}`) || website.endsWith(`.${host}`));
 
 function checkPrivacyHost(registration: Registration): readonly Hit[] {
   const { privacyPolicyLink, brand, pages } = registration;
@@ -65,58 +61,6 @@ function checkTerms(registration: Registration): readonly Hit[] {
     .filter(([, there]) => !there)
     .map(([name]) => ({ message: `The terms do not have ${name}.` }));
 }
-
-/** The brand's fields as the forms want them; those that are not given are not judged. */
-function checkBrand({ brand }: Registration): readonly Hit[] {
-  const american = brand.country === undefined || brand.country === 'US';
-  const shapes: readonly (readonly [
-    field: string,
-    value: string | undefined,
-    shape: RegExp,
-    want: string,
-  ])[] = [
-    ['ein', brand.ein, american ? /^\d{2}-?\d{7}$/ : /./, 'nine digits, like 12-3456789'],
-    ['state', brand.state, american ? /^[A-Z]{2}$/ : /./, 'two capital letters, like TX'],
-    ['postalCode', brand.postalCode, american ? /^\d{5}(?:-\d{4})?$/ : /./, 'five digits'],
-    ['phone', brand.phone, /^\+[1-9]\d{6,14}$/, 'E.164, like +15125550100'],
-    ['country', brand.country, /^[A-Z]{2}$/, 'two capital letters, like US'],
-  ];
-  return shapes
-    .filter(([, value, shape]) => value !== undefined && !shape.test(value))
-    .map(([field, value, , want]) => ({
-      field: `brand.${field}`,
-      phrase: value ?? null,
-      message: `The ${field} of the brand is not written as the form wants it.`,
-      fix: `Write it as ${want}.`,
-    }));
-}
-
-const FREE_MAIL: ReadonlySet<string> = new Set(
-  'gmail.com googlemail.com yahoo.com ymail.com hotmail.com outlook.com live.com msn.com aol.com icloud.com me.com mac.com proton.me protonmail.com gmx.com gmx.net mail.com zoho.com yandex.com hey.com fastmail.com comcast.net verizon.net att.net'.split(
-    ' ',
-  ),
-);
-
-function checkBrandEmail({ brand }: Registration): readonly Hit[] {
-  const domain = brand.email.split('@').at(-1)?.toLowerCase() ?? '';
-  if (FREE_MAIL.has(domain)) {
-    return [{ phrase: domain, message: 'The support e-mail is at a free mail provider.' }];
-  }
-  return sameSite(domain, hostOf(brand.website)) ? [] : [{ phrase: domain }];
-}
-
-/** Vendors of the software or the numbers: never the brand of a company's own texts (Telnyx 710). */
-const VENDORS =
-  /^(?:ringcentral|twilio|telnyx|sinch|bandwidth|plivo|vonage|zoom|slack|microsoft(?: teams)?|amazon web services|aws|rollcall)\b(?:,? inc\.?|,? llc)?$/i;
-
-function checkEmployer(registration: Registration): readonly Hit[] {
-  const { brand, messageFlow, description } = registration;
-  const vendor = [brand.companyName, brand.displayName].find((name) => VENDORS.test(name.trim()));
-  if (vendor !== undefined) return [{ phrase: vendor }];
-  return broken(!namesBrand(`${messageFlow} ${description}`, registration));
-}
-
-const brand = { scope: 'brand', severity: 'error' } as const;
 
 export const PAGE_RULES: readonly Rule[] = [
   {
@@ -162,35 +106,5 @@ export const PAGE_RULES: readonly Rule[] = [
     message: 'The terms lack a required part.',
     fix: 'Add a part on texts: who sends what, how often, rates, support contact, STOP, HELP and the privacy link.',
     check: checkTerms,
-  },
-  {
-    ...brand,
-    id: 'BR01',
-    field: 'brand',
-    codes: [],
-    source: 'TCR brand fields; AWS',
-    message: 'A field of the brand is not written as the form wants it.',
-    fix: 'Correct it.',
-    check: checkBrand,
-  },
-  {
-    ...brand,
-    id: 'BR02',
-    field: 'brand.email',
-    codes: ['713'],
-    source: 'Telnyx 713; AWS',
-    message: "The support e-mail is not at the website's domain.",
-    fix: "Use an address at the company's own domain.",
-    check: checkBrandEmail,
-  },
-  {
-    ...brand,
-    id: 'BR03',
-    field: 'brand.companyName',
-    codes: ['710'],
-    source: 'Telnyx 710',
-    message: 'The registered brand is not the employer whose texts these are.',
-    fix: 'Register the employer, not the vendor of the software or the numbers.',
-    check: checkEmployer,
   },
 ];

@@ -74,7 +74,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     ...text,
     id: 'CT01',
-    codes: ['CallToAction.MissingBrandName'],
+    codes: ['611', 'CallToAction.MissingBrandName'],
     source: 'Teams; CTIA 5.1.1(3)',
     message: 'The consent text does not say which company sends the texts.',
     fix: 'Name the company as in the brand: display name or legal name.',
@@ -119,7 +119,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     ...text,
     id: 'CT06',
-    codes: ['806', 'CallToAction.MissingStopInstructions'],
+    codes: ['611', '806', 'CallToAction.MissingStopInstructions'],
     source: 'Teams; Telnyx 806',
     message: 'The consent text does not say how to opt out.',
     fix: 'Add "Reply STOP to opt out".',
@@ -128,7 +128,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     ...text,
     id: 'CT07',
-    codes: ['30570', 'CallToAction.MissingHelpInstructions'],
+    codes: ['30570', '611', '806', 'CallToAction.MissingHelpInstructions'],
     source: 'Twilio 30570; Teams',
     message: 'The consent text does not say how to get help.',
     fix: 'Add "Reply HELP for help".',
@@ -157,7 +157,7 @@ export const TEXT_RULES: readonly Rule[] = [
     ...text,
     id: 'CT10',
     severity: 'warning',
-    codes: [],
+    codes: ['CallToAction.InvalidOrIncomplete'],
     source: 'CTIA 5.1.1(2)',
     message: 'The consent text does not name exactly the sending numbers in use.',
     fix: 'Put {numbers} where the numbers belong, or correct the list of numbers.',
@@ -166,7 +166,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     ...text,
     id: 'CT11',
-    codes: ['30831', 'CallToAction.MissingExplicitConsent'],
+    codes: ['30831', '611', 'CallToAction.MissingExplicitConsent'],
     source: 'Teams; Twilio 30831',
     message: 'The consent text has no words of agreement in the first person.',
     fix: 'Begin with "I agree to receive ...".',

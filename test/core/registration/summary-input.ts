@@ -57,6 +57,10 @@ export const COUNTS: BroadcastCounts = {
   unreachable: {},
   pending: 0,
   inDoubt: 0,
+  reminded: 0,
+  remindersToSend: 0,
+  reminded: 0,
+  remindersToSend: 0,
 };
 
 export const CHECKPOINT =

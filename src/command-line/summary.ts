@@ -1,0 +1,61 @@
+/** `rollcall summary`: the registration, for people to copy or as the body of the provider's call. */
+import { InvalidInputError } from '../errors.ts';
+import { readProvider } from '../registration/provider-words.ts';
+import { PROFILES } from '../registration/providers/profiles.ts';
+import { renderMarkdown, renderPlain } from '../registration/render.ts';
+import type { Summary } from '../registration/summarize.ts';
+import { type Command, OPERATOR, type Options, type Outcome, option } from './outcome.ts';
+
+export const EMBEDDED_CAVEAT =
+  'These records are in the embedded store, meant for trying out and small pilots: it survives a crash of the program but not a power loss. Keep evidence in Postgres; `rollcall copy --to` moves it.';
+
+export const summary: Command = async ({ service, config, storeKind }, options) => {
+  const wanted =
+    option(options, 'provider') ??
+    (await service.overview(OPERATOR)).campaign?.definition.provider ??
+    'portable';
+  const document = await service.summarize(OPERATOR, {
+    provider: readProvider(wanted),
+    checkPages: options.checkPages === true,
+  });
+  const code = document.ready ? 0 : 1;
+  if (options.payload !== undefined) return { ...payloadOf(document, options), code };
+  const text = options.markdown === true ? renderMarkdown(document) : renderPlain(document);
+  const store = storeKind === 'embedded' ? `\n\n${EMBEDDED_CAVEAT}` : '';
+  return {
+    code,
+    json: { ...document, baseUrl: config.baseUrl, store: storeKind },
+    text: text + store,
+  };
+};
+
+/** The body alone, so that it can be piped into the call; the call itself stands in `--json`. */
+function payloadOf({ provider, form }: Summary, options: Options): Pick<Outcome, 'json' | 'text'> {
+  const part = options.payload === true ? 'campaign' : String(options.payload);
+  if (part !== 'campaign' && part !== 'brand') {
+    throw new InvalidInputError('payload', 'payload must be campaign or brand.');
+  }
+  const payload = part === 'brand' ? form.brandPayload : form.payload;
+  if (payload === null) {
+    throw new InvalidInputError(
+      'payload',
+      `${form.label} has no public call for the ${part}: copy the fields into its form. ${form.place}`,
+    );
+  }
+  const brandId = option(options, 'brandId');
+  const body = JSON.stringify(payload.body, null, 2);
+  const text =
+    brandId === null
+      ? body
+      : body.replaceAll('FILL_IN_BRAND_ID', checkedBrandId(provider, brandId));
+  return { text, json: { provider, call: payload.call, body: JSON.parse(text) } };
+}
+
+function checkedBrandId(provider: Summary['provider'], brandId: string): string {
+  const { brandId: wanted, label } = PROFILES[provider];
+  if (wanted === null || wanted.shape.test(brandId)) return brandId.replace(/[^\w-]/g, '');
+  throw new InvalidInputError(
+    'brand-id',
+    `This is not a brand id of ${label}: it looks like ${wanted.example}.`,
+  );
+}
