@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2';
 
 const UNSEEN = new Set([
+  'title',
   'script',
   'style',
   'template',

@@ -125,7 +125,7 @@ function decode(bytes: Buffer, type: string): string {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch (error) {
-    if (error instanceof RangeError) return bytes.toString('utf8');
+    if (codeOf(error) === 'ERR_ENCODING_NOT_SUPPORTED') return bytes.toString('utf8');
     throw error;
   }
 }
@@ -134,8 +134,11 @@ function unreadOf(error: unknown, signal: AbortSignal): Pick<Unread, 'reason' | 
   if (error instanceof Unread) return error;
   if (error instanceof PrivateAddressError) return new Unread('private_address');
   if (signal.aborted) return new Unread('too_slow');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u.test(code)) return new Unread('unknown_host');
   if (/CERT|SELF_SIGNED|ALTNAME|^ERR_TLS|UNABLE_TO/u.test(code)) return new Unread('certificate');
   return new Unread('no_connection');
 }
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
