@@ -21,6 +21,9 @@ const MENDS: Readonly<Record<string, Mend>> = {
   ...MESSAGE_MENDS,
 };
 
+/** Rules about how many there are: each proposal adds one. */
+const STEPWISE: ReadonlySet<string> = new Set(['SM01', 'SM08']);
+
 /** The first proposal with which the rule no longer objects here; null when there is none. */
 export function proposeReplacement(
   rule: Rule,
@@ -32,9 +35,10 @@ export function proposeReplacement(
   const cures = ({ path, text }: Place) =>
     text.trim() !== '' &&
     valueAt(registration, path) !== text &&
-    !rule
-      .check(withValue(registration, { path, text }))
-      .some((one) => (one.field ?? rule.field) === field && one.phrase === hit.phrase);
+    (STEPWISE.has(rule.id) ||
+      !rule
+        .check(withValue(registration, { path, text }))
+        .some((one) => (one.field ?? rule.field) === field && one.phrase === hit.phrase));
   const place = candidates.find(cures);
   if (place === undefined) return null;
   return replacementFor({ path: place.path, text: templateOf(registration, place) });
@@ -91,7 +95,8 @@ export function withValue(registration: Registration, { path, text }: Place): Re
   }
   if (head === 'consentText') {
     const filled = text.replaceAll('{numbers}', () => numbersInWords(registration));
-    return { ...registration, text: filled };
+    const messageFlow = registration.messageFlow.replaceAll(registration.text, () => filled);
+    return { ...registration, text: filled, messageFlow };
   }
   if (head === 'messageFlow') {
     return { ...registration, messageFlow: fillFlow(text, registration.text) };
