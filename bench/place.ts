@@ -9,6 +9,7 @@ import { systemClock } from '../adapters/cron/system-clock.ts';
 import { openKeyFile } from '../adapters/disk/key-file.ts';
 import { openLog } from '../adapters/log/logger.ts';
 import { openStore, type Store } from '../adapters/postgres/index.ts';
+import { opaqueStreams } from '../src/ledger/opaque-streams.ts';
 import type { ChatPlatform, Ports } from '../src/ports.ts';
 
 export interface Server {
@@ -61,6 +62,7 @@ export async function openPlace(server: Server | null): Promise<Place> {
   const store = await openStore({
     ...(database === null ? {} : { databaseUrl: database.url }),
     ...{ origin: signer.origin, clock: systemClock, log },
+    nameStream: opaqueStreams(signer),
   });
   const kept: string[] = [];
   return {

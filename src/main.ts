@@ -12,6 +12,7 @@ import { runProgram } from './command-line/program.ts';
 import { makeRunners } from './command-line/runners.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
+import { opaqueStreams } from './ledger/opaque-streams.ts';
 import type { Ports } from './ports.ts';
 import { createService } from './service.ts';
 
@@ -23,6 +24,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       ? { dataDirectory: `${config.dataDirectory}/store` }
       : { databaseUrl: config.databaseUrl }),
     origin: signer.origin,
+    nameStream: opaqueStreams(signer),
     clock: systemClock,
     log,
     // Nothing can be read or written any more; whoever started the process starts it again.

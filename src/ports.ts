@@ -18,7 +18,9 @@
 import type { Board, Progress } from './broadcast/board.ts';
 import type { Audience, Broadcast, BroadcastCounts, Resolved } from './broadcast/broadcast.ts';
 import type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
-import type { Delivery, MessageRef } from './broadcast/delivery.ts';
+import type { Delivery, MessageRef, NewDelivery } from './broadcast/delivery.ts';
+import type { Claim, Pace, Settlement } from './broadcast/outbox.ts';
+import type { Waiting } from './broadcast/reminder.ts';
 import type { Receipt } from './consent/act.ts';
 import type { Consent } from './consent/consent.ts';
 import type { Notice } from './consent/notice.ts';
@@ -33,6 +35,7 @@ import type { Submission } from './registration/submission.ts';
 
 export type { Board, Progress } from './broadcast/board.ts';
 export type { BroadcastDraft } from './broadcast/broadcast-draft.ts';
+export type { Claim, Pace, Settlement } from './broadcast/outbox.ts';
 export type { Append, Appended, Ledger, StoredEntry } from './ledger/ledger.ts';
 export type { Conversation, Conversations, Gone } from './people/conversations.ts';
 
@@ -84,6 +87,8 @@ export interface Views {
   /** Newest first. */
   broadcasts(): Promise<readonly Broadcast[]>;
   counts(broadcastId: string): Promise<BroadcastCounts>;
+  /** Everyone who got the request and has not answered through it, in the order of sending; or one of them. */
+  waiting(broadcastId: string, employeeId?: EmployeeId): Promise<readonly Waiting[]>;
   /** By which media people were asked, per broadcast. */
   mediaAsked(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Media that occur in ConsentGiven entries. */
@@ -92,26 +97,6 @@ export interface Views {
   submissions(): Promise<readonly Submission[]>;
   admins(): Promise<readonly Employee[]>;
   isAdmin(employeeId: EmployeeId): Promise<boolean>;
-}
-
-export type Settlement =
-  | { readonly to: 'sent'; readonly ref: MessageRef }
-  | { readonly to: 'failed'; readonly reason: string }
-  | { readonly to: 'pending'; readonly reason: string; readonly notBeforeMs: number }
-  | { readonly to: 'in_doubt'; readonly reason: string; readonly lookAtMs: number };
-
-/** The pace at which one workspace may be sent to, shared by all replicas. */
-export interface Pace {
-  readonly workspace: string;
-  readonly ratePerMinute: number;
-  readonly burst: number;
-}
-
-/** How many at most, at what moment, and for how long they are ours. */
-export interface Claim {
-  readonly limit: number;
-  readonly nowMs: number;
-  readonly leaseMs: number;
 }
 
 /** Work: mutable, may be deleted without losing evidence. Times in epoch milliseconds. */
@@ -131,6 +116,8 @@ export interface Work extends KeptLinks {
   /** Deliveries in doubt whose look-up is due, and those whose lease ran out (they become in doubt); claimed for `leaseMs`. */
   claimDoubts(claim: Claim): Promise<readonly Delivery[]>;
   settle(deliveryId: string, settlement: Settlement): Promise<void>;
+  /** Deliveries to be sent later; whoever has one of this broadcast and number already gets no second. */
+  enqueue(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Nobody sends to this workspace before `untilMs` (Retry-After). */
   pause(workspace: string, untilMs: number): Promise<void>;
   cancel(broadcastId: string): Promise<number>;
@@ -158,6 +145,8 @@ export interface ConsentRequest {
   readonly notice: Notice;
   readonly brand: string;
   readonly supportEmail: string;
+  /** The person was asked before and has not answered; `last`: they will not be reminded again. */
+  readonly reminder?: { readonly last: boolean };
 }
 
 /** One company chat. Every call is made once: the SDK's own retries are off. Failures are DeliveryError. */
@@ -236,6 +225,6 @@ export interface Ports {
   readonly chats: readonly ChatPlatform[];
   /** Where people and reviewers reach this service; absent: nobody outside can. */
   readonly baseUrl?: string;
-}
   /** Opens the public pages the campaign names; absent: nothing outside is opened. */
   readonly website?: Website;
+}

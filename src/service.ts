@@ -5,6 +5,7 @@ import { deliverDue } from './broadcast/deliver.ts';
 import { draftBroadcast } from './broadcast/draft.ts';
 import { launchBroadcast } from './broadcast/launch.ts';
 import { showProgress } from './broadcast/progress.ts';
+import { type Reminders, reminders } from './broadcast/remind.ts';
 import type { BroadcastReview, BroadcastStatus, Insist, LaunchAnswer } from './broadcast/review.ts';
 import { broadcastStatus } from './broadcast/status.ts';
 import type {
@@ -30,18 +31,7 @@ import { check, status } from './consent/status.ts';
 import { withdraw } from './consent/withdraw.ts';
 import { withdrawFor } from './consent/withdraw-for.ts';
 import type { Account, Employee, EmployeeId } from './employee.ts';
-import type { EvidenceBundle } from './ledger/evidence.ts';
-import type { Verification } from './ledger/verify.ts';
-import { answerLink } from './links/answer-link.ts';
-import { handOutLinks } from './links/hand-out.ts';
-import type {
-  HandOutLinks,
-  LinkAnswer,
-  LinkAnswered,
-  LinkPage,
-  LinksHandedOut,
-} from './links/link.ts';
-import { openLink } from './links/open-link.ts';
+import { type LinkActs, linkActs } from './links/link-acts.ts';
 import { addNumber } from './numbers/add.ts';
 import { assignNumber } from './numbers/assign.ts';
 import type { AddNumber, AssignNumber } from './numbers/orders.ts';
@@ -56,20 +46,12 @@ import { recognise } from './people/recognise.ts';
 import { employeeReturned, returnEmployee } from './people/return.ts';
 import { splitAccount } from './people/split-account.ts';
 import type { Ports } from './ports.ts';
-import { type Audit, type AuditOrder, audit } from './proof/audit.ts';
-import { checkWitness } from './proof/check-witness.ts';
-import { collectEvidence } from './proof/collect-evidence.ts';
-import { type ExportOrder, exportRecords, type RecordsExport } from './proof/export-records.ts';
-import { issueSummary, type SummaryOptions } from './proof/issue-summary.ts';
-import { takeCheckpoint } from './proof/take-checkpoint.ts';
-import { verify } from './proof/verify.ts';
+import { type Proof, proofOf } from './proof/proof.ts';
 import { acceptReplacement } from './registration/accept-replacement.ts';
 import { type RegistrationActs, registrationActs } from './registration/acts.ts';
-import type { Provider } from './registration/campaign.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
 import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
 import { checkPages, type PagesCheck } from './registration/pages-verify.ts';
-import type { Summary } from './registration/summarize.ts';
 import type { Actor } from './roles/actor.ts';
 import { grantAdmin, revokeAdmin } from './roles/grant.ts';
 import { adminNames, isAdmin } from './roles/require-admin.ts';
@@ -98,7 +80,7 @@ export type { AdminOverview } from './overview.ts';
 export type { PublicPages } from './registration/pages-open.ts';
 export type { Actor } from './roles/actor.ts';
 
-export interface Service extends RegistrationActs {
+export interface Service extends LinkActs, Reminders, RegistrationActs, Proof {
   // Campaign and notice. Admins only; NotAllowedError otherwise, naming the admins.
   defineCampaign(actor: Actor, definition: unknown): Promise<Defined>;
   overview(actor: Actor): Promise<AdminOverview>;
@@ -140,14 +122,6 @@ export interface Service extends RegistrationActs {
   check(actor: Actor, account: Account): Promise<EmployeeStatus | null>;
   mayText(phone: string): Promise<boolean>;
 
-  // By personal link, for people outside chat.
-  /** Asks everybody in the list by a personal link; the tokens are seen here and never again. Admins only. */
-  handOutLinks(actor: Actor, order: HandOutLinks): Promise<LinksHandedOut>;
-  /** What the page of a link shows. Changes nothing, however often it is called. */
-  openLink(token: string): Promise<LinkPage>;
-  /** Uses the link up only when the act is recorded. @throws InvalidInputError('phone' | 'agree'), BusyError, UncertainError */
-  answerLink(token: string, answer: LinkAnswer): Promise<LinkAnswered>;
-
   // On paper and by word of mouth.
   /** One person's consent, entered by an admin with what shows it. */
   enterAct(actor: Actor, entered: EnterAct): Promise<ActAnswer>;
@@ -176,38 +150,27 @@ export interface Service extends RegistrationActs {
   employeeReturned(account: Account): Promise<void>;
   /** The same, said by an admin. @throws InvalidInputError('employee') when nobody who left is meant */
   returnEmployee(actor: Actor, query: string): Promise<Employee>;
-
-  // Proof.
-  summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
-  evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
-  /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
-  audit(actor: Actor, order: AuditOrder): Promise<Audit>;
-  /** Every consent in a format of others; numbers by their last four digits unless asked otherwise. Admins only. */
-  exportRecords(actor: Actor, order: ExportOrder): Promise<RecordsExport>;
-  verify(): Promise<Verification>;
-  /** Signs the ledger as it stands, remembers it with the witness and, if asked, sends it to the admins. */
-  checkpoint(options: { tellAdmins: boolean }): Promise<string>;
-  /** At start: LedgerBrokenError when the database is behind or inconsistent with the last witnessed checkpoint. */
-  checkWitness(): Promise<void>;
 }
 
 export function createService(ports: Ports): Service {
   return {
+    ...proofOf(ports),
     ...registrationActs(ports),
     defineCampaign: (...given) => defineCampaign(ports, ...given),
     overview: (...given) => overview(ports, ...given),
     acceptReplacement: (...given) => acceptReplacement(ports, ...given),
     publicPages: (slug) => openPublicPages(ports, slug),
+    checkPages: (actor) => checkPages(ports, actor),
     addNumber: (...given) => addNumber(ports, ...given),
     assignNumber: (...given) => assignNumber(ports, ...given),
     retireNumber: (...given) => retireNumber(ports, ...given),
     numbers: (...given) => numbers(ports, ...given),
-    checkPages: (actor) => checkPages(ports, actor),
     numbersNamedTo: (...given) => numbersNamedTo(ports, ...given),
     draftBroadcast: (...given) => draftBroadcast(ports, ...given),
     launchBroadcast: (actor, draftId, insist) => launchBroadcast(ports, actor, { draftId, insist }),
     cancelBroadcast: (...given) => cancelBroadcast(ports, ...given),
     broadcastStatus: (...given) => broadcastStatus(ports, ...given),
+    ...reminders(ports),
     deliverDue: () => deliverDue(ports),
     showProgress: () => showProgress(ports),
     openForm: (...given) => openForm(ports, ...given),
@@ -218,9 +181,7 @@ export function createService(ports: Ports): Service {
     status: (account) => status(ports, account),
     check: (...given) => check(ports, ...given),
     mayText: (phone) => mayText(ports, phone),
-    handOutLinks: (...given) => handOutLinks(ports, ...given),
-    openLink: (token) => openLink(ports, token),
-    answerLink: (...given) => answerLink(ports, ...given),
+    ...linkActs(ports),
     enterAct: (...given) => thenCloseCards(ports, null, enterAct(ports, ...given)),
     withdrawFor: (...given) => thenCloseCards(ports, null, withdrawFor(ports, ...given)),
     settlePhone: (...given) => thenCloseCards(ports, null, settlePhone(ports, ...given)),
@@ -235,12 +196,5 @@ export function createService(ports: Ports): Service {
     employeeLeft: (...given) => employeeLeft(ports, ...given),
     employeeReturned: (account) => employeeReturned(ports, account),
     returnEmployee: (...given) => returnEmployee(ports, ...given),
-    summarize: (...given) => issueSummary(ports, ...given),
-    evidence: (...given) => collectEvidence(ports, ...given),
-    audit: (...given) => audit(ports, ...given),
-    exportRecords: (...given) => exportRecords(ports, ...given),
-    verify: () => verify(ports),
-    checkpoint: (options) => takeCheckpoint(ports, options),
-    checkWitness: () => checkWitness(ports),
   };
 }

@@ -7,7 +7,7 @@ import { connectEmbedded } from './connect-embedded.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { createConversations } from './conversations.ts';
 import { isStorageBroken } from './errors.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type NameStream } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { ask } from './sql.ts';
 import { type Transact, transactEmbedded, transactOnPostgres } from './transaction.ts';
@@ -27,6 +27,8 @@ export interface StoreOptions {
   readonly template?: Blob;
   /** The ledger's origin line, part of every entry. */
   readonly origin: string;
+  /** How streams are named in the index, which outlives an erasure; always the same for one ledger. */
+  readonly nameStream: NameStream;
   readonly clock: Clock;
   readonly log: Log;
   /**
@@ -77,13 +79,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function assemble(
   { knex, transact, kind, warnings, disconnect }: Connected,
-  { origin, clock, log }: StoreOptions,
+  { origin, clock, log, nameStream }: StoreOptions,
 ): Promise<Store> {
   const writer = { transact, origin, clock };
   const queue = createAppendQueue((appends) => appendBatch(writer, appends));
   let closing: Promise<void> | null = null;
   return {
-    ledger: createLedger(knex, queue),
+    ledger: createLedger(knex, queue, nameStream),
     views: createViews(knex),
     work: createWork(knex, transact),
     conversations: createConversations(knex),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { checkDraft } from '../../src/ledger/entry.ts';
+import type { Stream } from '../../src/ledger/fact.ts';
 import type { Append, Ledger } from '../../src/ports.ts';
 import type { AppendQueue } from './append-queue.ts';
 import {
@@ -15,11 +16,14 @@ import {
 import { ask, plainBytes } from './sql.ts';
 import { readViewRows } from './view-rows.ts';
 
-export function createLedger(knex: Knex, queue: AppendQueue): Ledger {
+/** The name under which a stream is kept: one that nobody can read, where it says something personal. */
+export type NameStream = (stream: Stream) => Stream;
+
+export function createLedger(knex: Knex, queue: AppendQueue, nameStream: NameStream): Ledger {
   return {
     append: async (append: Append) => {
       for (const draft of append.drafts) checkDraft(draft);
-      return queue.add(append);
+      return queue.add(keptAs(append, nameStream));
     },
     head: async () => {
       const [head] = await ask<{ size: number; root: Buffer }>(
@@ -30,10 +34,14 @@ export function createLedger(knex: Knex, queue: AppendQueue): Ledger {
       return { size: head.size, root: plainBytes(head.root) };
     },
     entries: (from, to) => entriesBetween(knex, from, to),
-    entriesOf: (stream, most) => entriesOfStream(knex, stream, most),
+    entriesOf: (stream, most) => entriesOfStream(knex, nameStream(stream), most),
     entriesAt: (seqs) => entriesAtPlaces(knex, seqs),
     byKey: async (key) => (await entriesByKey(knex, [key])).get(key) ?? null,
-    versions: (streams) => streamVersions(knex, streams),
+    versions: async (streams) => {
+      const asked = new Map(streams.map((stream) => [nameStream(stream), stream]));
+      const found = await streamVersions(knex, [...asked.keys()]);
+      return new Map([...found].map(([name, seq]) => [asked.get(name) ?? name, seq]));
+    },
     leaves: (from, to) =>
       hashesOf(
         knex,
@@ -51,3 +59,9 @@ export function createLedger(knex: Knex, queue: AppendQueue): Ledger {
     viewRows: (table) => readViewRows(knex, table),
   };
 }
+
+const keptAs = (append: Append, nameStream: NameStream): Append => ({
+  ...append,
+  drafts: append.drafts.map((draft) => ({ ...draft, streams: draft.streams.map(nameStream) })),
+  expect: (append.expect ?? []).map(({ stream, seq }) => ({ stream: nameStream(stream), seq })),
+});

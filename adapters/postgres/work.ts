@@ -3,7 +3,7 @@ import type { Audience } from '../../src/broadcast/broadcast.ts';
 import type { Delivery } from '../../src/broadcast/delivery.ts';
 import type { Board, BroadcastDraft, Work } from '../../src/ports.ts';
 import { claimDeliveries, claimDoubts } from './claim.ts';
-import { type DeliveryRow, readDelivery } from './delivery-rows.ts';
+import { type DeliveryRow, enqueueing, readDelivery } from './delivery-rows.ts';
 import { links } from './links.ts';
 import { cancelDeliveries, settleDelivery } from './settle.ts';
 import { ask, type SqlValue } from './sql.ts';
@@ -14,6 +14,10 @@ export function createWork(knex: Knex, transact: Transact): Work {
     claim: (pace, claim) => claimDeliveries(transact, pace, claim),
     claimDoubts: (claim) => claimDoubts(knex, claim),
     settle: (deliveryId, settlement) => settleDelivery(knex, deliveryId, settlement),
+    enqueue: async (deliveries) => {
+      const { sql, values } = enqueueing(deliveries);
+      if (deliveries.length > 0) await ask(knex, sql, values);
+    },
     cancel: (broadcastId) => cancelDeliveries(knex, broadcastId),
     pause: async (workspace, untilMs) => {
       await ask(
@@ -46,7 +50,9 @@ function deliveryReads(
     },
     deliveriesTo: (employeeId) => read('employee_id = ? order by position', [employeeId]),
     failures: (broadcastId) =>
-      read(`broadcast_id = ? and state = 'failed' order by reason, position`, [broadcastId]),
+      read(`broadcast_id = ? and reminder = 0 and state = 'failed' order by reason, position`, [
+        broadcastId,
+      ]),
     asked: async (broadcastIds) => {
       const rows = await ask<{ employee_id: string }>(
         knex,
@@ -92,6 +98,7 @@ function drafts(knex: Knex): Pick<Work, 'saveDraft' | 'draft'> {
 function boards(knex: Knex): Pick<Work, 'saveBoard' | 'openBoards'> {
   interface BoardRow {
     readonly broadcast_id: string;
+    readonly account: string | null;
     readonly channel: string;
     readonly message: string;
     readonly shown: string;
@@ -100,20 +107,21 @@ function boards(knex: Knex): Pick<Work, 'saveBoard' | 'openBoards'> {
   }
   const readBoard = (row: BoardRow): Board => ({
     broadcastId: row.broadcast_id,
+    account: row.account,
     ref: { channel: row.channel, message: row.message },
     shown: row.shown,
     shownAtMs: row.shown_at_ms,
     done: row.done,
   });
   return {
-    saveBoard: async ({ broadcastId, ref, shown, shownAtMs, done }) => {
+    saveBoard: async ({ broadcastId, account, ref, shown, shownAtMs, done }) => {
       await ask(
         knex,
-        `insert into boards (broadcast_id, channel, message, shown, shown_at_ms, done)
-         values (?, ?, ?, ?, ?, ?) on conflict (broadcast_id) do update set
+        `insert into boards (broadcast_id, account, channel, message, shown, shown_at_ms, done)
+         values (?, ?, ?, ?, ?, ?, ?) on conflict (broadcast_id) do update set
            channel = excluded.channel, message = excluded.message, shown = excluded.shown,
            shown_at_ms = excluded.shown_at_ms, done = excluded.done`,
-        [broadcastId, ref.channel, ref.message, shown, shownAtMs, done],
+        [broadcastId, account, ref.channel, ref.message, shown, shownAtMs, done],
       );
     },
     openBoards: async () => {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { project } from '../../src/ledger/project.ts';
 import { rootOf } from '../../src/ledger/tree.ts';
 import { enqueueing } from './delivery-rows.ts';
+import { eraseFields, forgetWork } from './erase.ts';
 import { writeFrontier } from './frontier-bytes.ts';
 import type { NewEntry, Plan } from './plan-batch.ts';
 import { ask, askTogether, bufferOf, type SqlValue, type Statement } from './sql.ts';
@@ -12,6 +13,10 @@ import { viewStatements } from './view-rows.ts';
 export async function writePlan(trx: Knex.Transaction, plan: Plan): Promise<void> {
   if (plan.entries.length === 0) return;
   const views = viewStatements(plan.entries.flatMap(({ entry }) => project(entry)));
+  const erasures = plan.entries.flatMap(({ entry: { fact } }) =>
+    fact.kind === 'PersonalDataErased' ? [fact] : [],
+  );
+  for (const erasure of erasures) await forgetWork(trx, erasure.employeeId);
   const deliveries = plan.accepted.flatMap(({ enqueue = [] }) => enqueue);
   for (const { sql, values } of views.removals) await ask(trx, sql, values);
   await askTogether(trx, [
@@ -20,6 +25,7 @@ export async function writePlan(trx: Knex.Transaction, plan: Plan): Promise<void
     ...(deliveries.length === 0 ? [] : [enqueueing(deliveries)]),
     newHead(plan),
   ]);
+  for (const erasure of erasures) await eraseFields(trx, erasure);
 }
 
 /** Each column is one array, so that the text of a statement is the same at every size. */

@@ -3,6 +3,7 @@ import { listAccounts, splitAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { setCampaign, showCampaign } from './campaign.ts';
 import { enterConsent, settleConsent, withdrawConsent } from './consent.ts';
+import { erase } from './erase.ts';
 import { explain } from './explain.ts';
 import { failure } from './failure.ts';
 import { handOutLinks } from './links.ts';
@@ -13,9 +14,16 @@ import { checkPages, listPages } from './pages.ts';
 import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, verify } from './proof.ts';
 import { exportRecords } from './record.ts';
+import { rejected } from './rejected.ts';
+import { diffSubmissions, listSubmissions, recordStatus, submitted } from './submit.ts';
 import { summary } from './summary.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'registration submitted': submitted,
+  'registration status': recordStatus,
+  'registration list': listSubmissions,
+  'registration diff': diffSubmissions,
+  rejected,
   'accounts list': listAccounts,
   'accounts split': splitAccount,
   'campaign set': setCampaign,
@@ -41,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   summary,
   evidence,
   audit,
+  erase,
   export: exportRecords,
   verify,
   checkpoint,

@@ -19,6 +19,11 @@ export function addRecordCommands(
     .option('--at <date>', 'as it stood at the end of this day, UTC: 2026-08-20')
     .option('--out <file>', 'name of the zip')
     .action(send('audit'));
+  json(program.command('erase').description('take one person’s data out of the records'))
+    .requiredOption('--employee <id|account|email|phone>', 'whose')
+    .requiredOption('--reason <words>', 'why; stays on record, so without names or numbers')
+    .option('--legal-basis <words>', 'the law that requires it before the records’ time is over')
+    .action(send('erase'));
   json(program.command('export').description('every consent on record, for other programs'))
     .requiredOption('--format <format>', 'kantara, 27560, twilio, ringcentral, csv or json')
     .option('--full-numbers', 'whole phone numbers instead of the last four digits; is logged')

@@ -22,6 +22,7 @@ export function composeRecord(input: RecordInput): string {
     row('Ledger', `${origin}, ${size} entries`),
     row('Made', at),
     row('Stands now', standing(about.own)),
+    ...erasedLines(about.own),
     '',
     ...consents.flatMap((entry) => [...consentLines(entry, about), '']),
     'HISTORY',
@@ -32,6 +33,17 @@ export function composeRecord(input: RecordInput): string {
     '',
   ].join('\n');
 }
+
+/** Whoever reads that fields are gone should know at once that this was done on purpose, and why. */
+const erasedLines = (own: readonly Entry[]): string[] =>
+  own
+    .filter((entry) => is(entry, 'PersonalDataErased'))
+    .flatMap(({ at, seq, fact }) => [
+      row('Erased', `personal data (${fact.fields.join(', ')}), on ${at} (entry ${seq})`),
+      ...(fact.reason === undefined ? [] : [more(`Reason: ${fact.reason}`)]),
+      ...(fact.legalBasis === undefined ? [] : [more(`Legal basis: ${fact.legalBasis}`)]),
+      more('It was deleted on the company’s order and cannot be shown any more.'),
+    ]);
 
 /** Line breaks and marks that turn the direction of writing could make a name look like another line. */
 const plain = (value: string): string =>

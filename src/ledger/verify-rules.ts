@@ -90,7 +90,7 @@ function unexplained(
   const own = erasures.filter(
     (erasure) =>
       erasure.seqs.includes(seq) &&
-      (!('employeeId' in fact) || fact.employeeId === erasure.employeeId),
+      (!('employeeId' in fact) || ownerOf(fact) === erasure.employeeId),
   );
   const erased = new Set(own.flatMap(({ fields }) => fields));
   if (missing <= erased.size && lacking.every((name) => erased.has(name))) return [];
@@ -103,3 +103,7 @@ function unexplained(
     },
   ];
 }
+
+/** Whose personal fields an entry holds: after a split the account is the new employee's. */
+const ownerOf = (fact: Fact & { readonly employeeId: string }): string =>
+  fact.kind === 'AccountSplit' ? fact.newEmployeeId : fact.employeeId;

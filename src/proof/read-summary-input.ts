@@ -2,7 +2,7 @@
 import { campaignOf } from '../broadcast/audience.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
-import { ownPages } from '../registration/pages-verify.ts';
+import { ownPages } from '../registration/pages-own.ts';
 import type { SummaryInput } from '../registration/summarize.ts';
 
 /** @throws InvalidInputError('campaign') when there is none yet */

@@ -51,7 +51,7 @@ export async function takeLedger(store: StoreUnderTest): Promise<LedgerAtHand> {
     return JSON.parse(String(row?.bytes)) as Body;
   };
   return {
-    ledger: createLedger(knex, { add: nothing, close: nothing } as never),
+    ledger: createLedger(knex, { add: nothing, close: nothing } as never, (stream) => stream),
     ask: query,
     keep: async (name) => {
       await query(`create schema ${name}`);

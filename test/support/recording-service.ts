@@ -48,6 +48,15 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   }),
   cancelBroadcast: async () => facts.broadcastStatus(),
   broadcastStatus: async () => facts.broadcastStatus(),
+  reviewReminders: async () => ({
+    broadcast: facts.broadcastStatus().broadcast,
+    ...{ recipients: 3, notReminded: { enough: 1 }, most: 2, estimatedMs: 0, blocked: [] },
+  }),
+  remind: async () => ({
+    kind: 'started',
+    broadcast: facts.broadcastStatus().broadcast,
+    recipients: 3,
+  }),
   deliverDue: async () => ({ sent: 0, nextInMs: null }),
   showProgress: async () => undefined,
   openForm: async (_account, deliveryId) => ({
@@ -83,6 +92,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   recognise: async () => null,
   summarize: async () => facts.summary(),
   evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
+  erasePerson: async () => ({ employeeId: 'emp_0001', entries: 1, fields: ['name'] }),
   audit: async () => ({
     ...{ name: 'audit.zip', people: [], size: 0, checkpoint: '', ok: true, files: [] },
   }),
