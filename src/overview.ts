@@ -12,6 +12,7 @@ import type { Campaign } from './registration/campaign.ts';
 import { type HandedIn, readHandedIn } from './registration/handed-in.ts';
 import type { Finding } from './registration/lint.ts';
 import { lintLive } from './registration/lint-live.ts';
+import { isPublicAddress, pageUrl, slugOf } from './registration/pages.ts';
 import type { Actor } from './roles/actor.ts';
 import { adminNames, requireAdmin } from './roles/require-admin.ts';
 
@@ -24,6 +25,8 @@ export interface AdminOverview {
   readonly numbers: NumbersReport;
   /** How the registration stands at the provider; null as long as nothing was handed in. */
   readonly handedIn: HandedIn | null;
+  /** Where anybody can see the opt-in; null while no notice is in force. */
+  readonly publicPage: { readonly url: string; readonly isPublic: boolean } | null;
   /** One sentence: what to do next. */
   readonly nextStep: string;
   readonly admins: readonly string[];
@@ -42,8 +45,16 @@ export async function overview(ports: Ports, actor: Actor): Promise<AdminOvervie
   const planned = campaign === null ? null : (await planNotice(ports, campaign)).notice;
   const notice = inForce ?? planned;
   const findings = campaign === null ? [] : await lintLive(ports, campaign);
-  const parts = { campaign, notice, findings, latest, numbers, admins, handedIn };
+  const publicPage =
+    campaign === null || inForce === null ? null : publicPageOf(ports.baseUrl ?? '', campaign);
+  const parts = { campaign, notice, findings, latest, numbers, admins, handedIn, publicPage };
   return { ...parts, nextStep: nextStep(parts, ports.clock.now()) };
+}
+
+function publicPageOf(baseUrl: string, campaign: Campaign): AdminOverview['publicPage'] {
+  if (baseUrl === '') return null;
+  const url = pageUrl(baseUrl, 'evidence', slugOf(campaign));
+  return { url, isPublic: isPublicAddress(baseUrl) };
 }
 
 function nextStep(parts: Omit<AdminOverview, 'nextStep'>, now: string): string {

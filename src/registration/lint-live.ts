@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import type { Campaign } from './campaign.ts';
 import { type Finding, lintCampaign } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
+import { ownPages } from './pages-own.ts';
 
 const isDescribed = (medium: string): medium is Medium =>
   (DESCRIBED as readonly string[]).includes(medium);
@@ -28,6 +29,7 @@ export async function lintLive(ports: Ports, campaign: Campaign): Promise<Findin
     text: notice.text,
     numbers: notice.numbers,
     media,
+    pages: ownPages(campaign, notice),
     launchedAt: launched.map(({ launchedAt }) => launchedAt),
   });
 }

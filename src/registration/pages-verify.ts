@@ -1,18 +1,13 @@
 /** Opens the campaign's public pages and compares them with what is handed in (requirements 47, 50). */
 import { campaignOf } from '../broadcast/audience.ts';
-import type { Notice } from '../consent/notice.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import type { Campaign } from './campaign.ts';
 import { type Finding, lintRegistration } from './lint.ts';
 import type { PageRead, Website } from './page-read.ts';
-import { isOwnPage } from './pages.ts';
 import { judgePages, pagesOf, type ReadPage, withPageFindings } from './pages-check.ts';
-import { documentText } from './pages-open.ts';
-import { composePrivacyStatement } from './pages-privacy.ts';
-import { composeSmsTerms } from './pages-terms.ts';
-import { composeRegistration, type Pages, type Registration } from './registration.ts';
+import { composeRegistration, type Registration } from './registration.ts';
 
 export interface PagesCheck {
   /** Nothing that was found would be rejected. */
@@ -77,22 +72,6 @@ export async function openPages(ports: Ports): Promise<OpenedPages> {
     pages: pagesOf(read),
   });
   return { read, registration, pageFindings: judgePages(registration, read) };
-}
-
-/** Our own pages need no opening: they are composed from the same records as the form. */
-export function ownPages(campaign: Campaign, notice: Notice | null): Pages {
-  const { privacyPolicyLink, termsAndConditionsLink, evidenceUrl = '' } = campaign.definition;
-  return {
-    ...(isOwnPage(privacyPolicyLink, 'privacy', campaign)
-      ? { privacyPolicy: documentText(composePrivacyStatement(campaign)) }
-      : {}),
-    ...(isOwnPage(termsAndConditionsLink, 'terms', campaign)
-      ? { terms: documentText(composeSmsTerms(campaign, notice?.numbers ?? [])) }
-      : {}),
-    ...(notice !== null && isOwnPage(evidenceUrl, 'evidence', campaign)
-      ? { evidence: notice.text }
-      : {}),
-  };
 }
 
 /** Without a way out nothing opens, and that is what is said. */

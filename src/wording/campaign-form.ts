@@ -116,31 +116,7 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
       initial: current?.typicalVolume,
       max: 120,
     },
-    {
-      kind: 'text',
-      id: 'privacyPolicyLink',
-      label: 'Privacy policy address',
-      example: 'https://',
-      initial: current?.privacyPolicyLink,
-      max: 255,
-    },
-    {
-      kind: 'text',
-      id: 'termsAndConditionsLink',
-      label: 'Terms address',
-      example: 'https://',
-      initial: current?.termsAndConditionsLink,
-      max: 255,
-    },
-    {
-      kind: 'text',
-      id: 'evidenceUrl',
-      label: 'Public page with pictures of the opt-in',
-      optional: true,
-      example: 'https://',
-      initial: current?.evidenceUrl,
-      max: 255,
-    },
+    ...linkFields(current),
     {
       kind: 'text',
       id: 'consentText',
@@ -150,6 +126,41 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
       multiline: true,
       initial: current?.consentText,
       max: 3000,
+    },
+  ];
+}
+
+function linkFields(current: CampaignDefinition | null): TextField[] {
+  return [
+    {
+      kind: 'text',
+      id: 'privacyPolicyLink',
+      label: 'Privacy policy address',
+      hint: 'Leave empty if you have none: then I serve one.',
+      optional: true,
+      example: 'https://',
+      initial: current?.privacyPolicyLink,
+      max: 255,
+    },
+    {
+      kind: 'text',
+      id: 'termsAndConditionsLink',
+      label: 'Terms address',
+      hint: 'Leave empty if you have none: then I serve them.',
+      optional: true,
+      example: 'https://',
+      initial: current?.termsAndConditionsLink,
+      max: 255,
+    },
+    {
+      kind: 'text',
+      id: 'evidenceUrl',
+      label: 'Public page with pictures of the opt-in',
+      hint: 'Leave empty to use mine.',
+      optional: true,
+      example: 'https://',
+      initial: current?.evidenceUrl,
+      max: 255,
     },
   ];
 }

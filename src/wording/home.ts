@@ -6,7 +6,7 @@ import { offerParts } from './offers.ts';
 import { buttons, heading, note, type Part, text } from './page.ts';
 import { people, showNumber } from './phrases.ts';
 import { countLines } from './progress.ts';
-import { join, moment, type Rich, say } from './rich.ts';
+import { join, link, moment, type Rich, say } from './rich.ts';
 
 export function overviewParts(overview: AdminOverview): Part[] {
   const { findings, nextStep, admins } = overview;
@@ -26,6 +26,7 @@ export function overviewParts(overview: AdminOverview): Part[] {
     ...offerParts(findings, 2),
     text(latestLine(overview)),
     text(numbersLine(overview)),
+    ...publicPageParts(overview),
     ...overview.numbers.warnings.slice(0, 5).map((warning) => text(say`*Please note:* ${warning}`)),
     note(say`Admins: ${admins.join(', ')}. Only admins see this part.`),
   ];
@@ -35,6 +36,19 @@ function campaignLine({ campaign, notice }: AdminOverview): Rich {
   if (campaign === null) return say`*Campaign:* not set up yet.`;
   const wording = notice === null ? 'no wording yet' : `wording version ${notice.version}`;
   return say`*Campaign:* ${campaign.definition.brand.displayName}, version ${campaign.version}, ${wording}, since ${moment(campaign.definedAt)}`;
+}
+
+/** Where reviewers look, and what is missing before they can. */
+function publicPageParts({ publicPage }: AdminOverview): Part[] {
+  if (publicPage === null) return [];
+  const { url, isPublic } = publicPage;
+  return [
+    text(
+      isPublic
+        ? say`*Public page for reviewers:* ${link(url, url)}`
+        : say`*Public page for reviewers:* ${url} (reviewers cannot open it yet: set BASE_URL to a public https address)`,
+    ),
+  ];
 }
 
 /** What each kind of message needs, and why the answers collected here are enough. */

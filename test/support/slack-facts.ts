@@ -162,7 +162,7 @@ export const overview = (over: Partial<AdminOverview> = {}): AdminOverview => ({
   numbers: numbersReport(),
   nextStep: 'Wait for 7 of 84 answers, or get the summary as it stands.',
   admins: ['Hana Reyes'],
-  handedIn: null,
+  ...{ handedIn: null, publicPage: null },
   ...over,
 });
 
