@@ -2,9 +2,13 @@
 import { InvalidInputError } from '../errors.ts';
 import { readPhone } from '../numbers/phone.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
+import { alarmLines } from './submit.ts';
 
 export const status: Command = async ({ service }) => {
-  const standing = await service.broadcastStatus(OPERATOR);
+  const [standing, { handedIn }] = await Promise.all([
+    service.broadcastStatus(OPERATOR),
+    service.registrationReport(OPERATOR),
+  ]);
   if (standing === null) {
     return {
       code: 1,
@@ -21,8 +25,12 @@ export const status: Command = async ({ service }) => {
     `${counts.targeted} asked: ${counts.agreed} agreed, ${counts.declined} declined, ${counts.waiting} waiting (${counts.sent} sent, ${counts.pending} to be sent, ${counts.inDoubt} in doubt)`,
     ...(unreachable.length === 0 ? [] : [`Unreachable: ${unreachable.join(', ')}`]),
     ...(counts.withdrawn === 0 ? [] : [`${counts.withdrawn} of those who agreed withdrew later`]),
+    ...(broadcast.overrideReason === null
+      ? []
+      : [`Sent although its text was not the registered one: ${broadcast.overrideReason}`]),
+    ...(handedIn === null ? [] : ['', ...handedIn.standing, ...alarmLines(handedIn)]),
   ];
-  return { code: 0, json: standing, text: lines.join('\n') };
+  return { code: 0, json: { ...standing, handedIn }, text: lines.join('\n') };
 };
 
 export const check: Command = async ({ service }, options) => {

@@ -40,6 +40,7 @@ export function addPersonCommands(
     .option('--print <file.html>', 'also a list to print and cut, with a QR code per person')
     .option('--mail', 'also send each link by mail, with the server in SMTP_URL')
     .option('--days <days>', 'how long they work, 1 to 90', '14')
+    .option('--override <reason>', 'send a text that is not the registered one, and say why')
     .action(
       run((options) => {
         const fileBase64 = read(String(options.file), 'file').toString('base64');

@@ -8,6 +8,7 @@ import type { Options, Outcome, Request } from './outcome.ts';
 import { addPagesCommands } from './pages.ts';
 import { addPersonCommands, json, type Run } from './person-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -43,6 +44,7 @@ export async function runProgram(
   addWork(program, run, runners);
   addRegister(program, run, runners);
   addPersonCommands(program, run, runners.perform);
+  addRegistrationCommands(program, run, runners.perform);
   addLintCommands(program, run, runners);
   addRecordCommands(program, run, runners.perform);
   addPagesCommands(program, run, runners.perform);
