@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Broadcast, BroadcastCounts } from '../../src/broadcast/broadcast.ts';
 import type { Views } from '../../src/ports.ts';
 import { ask, type Database } from './sql.ts';
+import { waitingIn } from './waiting-view.ts';
 
 interface BroadcastRow {
   readonly broadcast_id: string;
@@ -29,7 +30,9 @@ const readBroadcast = (row: BroadcastRow): Broadcast => ({
   overrideReason: row.override_reason,
 });
 
-export function broadcastViews(knex: Knex): Pick<Views, 'broadcast' | 'broadcasts' | 'counts'> {
+export function broadcastViews(
+  knex: Knex,
+): Pick<Views, 'broadcast' | 'broadcasts' | 'counts' | 'waiting'> {
   return {
     broadcast: async (broadcastId) => {
       const sql = 'select * from broadcasts where broadcast_id = ?';
@@ -41,6 +44,7 @@ export function broadcastViews(knex: Knex): Pick<Views, 'broadcast' | 'broadcast
       return rows.map(readBroadcast);
     },
     counts: (broadcastId) => countBroadcast(knex, broadcastId),
+    waiting: (broadcastId, employeeId) => waitingIn(knex, broadcastId, employeeId),
   };
 }
 
@@ -51,6 +55,7 @@ interface AnswerCounts {
   readonly declined: number;
   readonly withdrawn: number;
   readonly held: number;
+  readonly reminded: number;
 }
 
 /** Facts only: what people answered, and how the consents of those who agreed stand now. */
@@ -58,6 +63,7 @@ const ANSWERS = `
 select
   coalesce((select targeted from broadcasts where broadcast_id = b.id), 0) as targeted,
   (select count(*) from requests r where r.broadcast_id = b.id) as sent,
+  (select count(*) from requests r where r.broadcast_id = b.id and r.reminders > 0) as reminded,
   count(*) filter (where a.answer = 'agreed') as agreed,
   count(*) filter (where a.answer = 'declined') as declined,
   count(*) filter (where a.answer = 'agreed' and c.status = 'withdrawn') as withdrawn,
@@ -67,16 +73,17 @@ left join answers a on a.broadcast_id = b.id
 left join consents c on c.employee_id = a.employee_id
 group by b.id`;
 
-/** Work: how the deliveries of those who have not answered stand. */
+/** Work: how the deliveries of those who have not answered stand, and the reminders apart. */
 const OPEN = `
-select d.state, d.reason, count(*) as count from deliveries d
+select d.reminder > 0 as is_reminder, d.state, d.reason, count(*) as count from deliveries d
 where d.broadcast_id = ? and not exists (
   select 1 from answers a
   where a.broadcast_id = d.broadcast_id and a.employee_id = d.employee_id
 )
-group by d.state, d.reason`;
+group by is_reminder, d.state, d.reason`;
 
 interface OpenRow {
+  readonly is_reminder: boolean;
   readonly state: string;
   readonly reason: string | null;
   readonly count: number;
@@ -85,8 +92,10 @@ interface OpenRow {
 /** agreed + declined + waiting = targeted: whoever is not known to have answered is waited for. */
 async function countBroadcast(database: Database, broadcastId: string): Promise<BroadcastCounts> {
   const [answers] = await ask<AnswerCounts>(database, ANSWERS, [broadcastId]);
-  const { targeted, sent, agreed, declined, withdrawn, held } = answers as AnswerCounts;
-  const open = await ask<OpenRow>(database, OPEN, [broadcastId]);
+  const { targeted, sent, agreed, declined, withdrawn, held, reminded } = answers as AnswerCounts;
+  const all = await ask<OpenRow>(database, OPEN, [broadcastId]);
+  const open = all.filter((row) => !row.is_reminder);
+  const reminders = all.filter((row) => row.is_reminder);
   const inState = (...states: readonly string[]) =>
     open.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0);
   return {
@@ -104,5 +113,9 @@ async function countBroadcast(database: Database, broadcastId: string): Promise<
     ),
     pending: inState('pending', 'claimed'),
     inDoubt: inState('in_doubt'),
+    reminded,
+    remindersToSend: reminders
+      .filter(({ state }) => ['pending', 'claimed', 'in_doubt'].includes(state))
+      .reduce((sum, { count }) => sum + count, 0),
   };
 }

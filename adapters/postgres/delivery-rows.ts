@@ -14,6 +14,7 @@ export interface DeliveryRow {
   readonly channel: string | null;
   readonly message: string | null;
   readonly position: number;
+  readonly reminder: number;
 }
 
 export const readDelivery = (row: DeliveryRow): Delivery => ({
@@ -25,6 +26,7 @@ export const readDelivery = (row: DeliveryRow): Delivery => ({
   reason: row.reason,
   attempts: row.attempts,
   lookups: row.lookups,
+  reminder: row.reminder,
   ref:
     row.channel === null || row.message === null
       ? null
@@ -42,10 +44,10 @@ function workspaceOf(account: string): string {
   return `${parsed.platform}:${parsed.tenant}`;
 }
 
-/** One delivery per broadcast and employee: a second one is not made. */
+/** One delivery, and one of each reminder, per broadcast and employee: a second one is not made. */
 export const enqueueing = (deliveries: readonly NewDelivery[]): Statement => ({
-  sql: `insert into deliveries (delivery_id, broadcast_id, employee_id, account, workspace)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+  sql: `insert into deliveries (delivery_id, broadcast_id, employee_id, account, workspace, reminder)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
         on conflict do nothing`,
   values: [
     deliveries.map(({ deliveryId }) => deliveryId),
@@ -53,5 +55,6 @@ export const enqueueing = (deliveries: readonly NewDelivery[]): Statement => ({
     deliveries.map(({ employeeId }) => employeeId),
     deliveries.map(({ account }) => account),
     deliveries.map(({ account }) => workspaceOf(account)),
+    deliveries.map(({ reminder = 0 }) => reminder),
   ],
 });

@@ -15,8 +15,9 @@ function assignmentOf(settlement: Settlement): Assignment {
         values: [settlement.ref.channel, settlement.ref.message],
       };
     case 'failed':
+    case 'cancelled':
       return {
-        set: `state = 'failed', reason = ?, look_at_ms = null`,
+        set: `state = '${settlement.to}', reason = ?, look_at_ms = null`,
         values: [settlement.reason],
       };
     case 'pending':

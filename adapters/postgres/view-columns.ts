@@ -42,6 +42,8 @@ export const VIEW_COLUMNS: Readonly<Record<ViewTable, Readonly<Record<string, Co
     delivery_id: 'text',
     medium: 'text',
     requested_at: 'text',
+    reminders: 'integer',
+    reminded_at: 'text',
     seq: 'bigint',
   },
   answers: {

@@ -76,4 +76,8 @@ export interface BroadcastCounts {
   readonly pending: number;
   /** Sent or not, we are finding out. */
   readonly inDoubt: number;
+  /** How many got at least one reminder; each person counts once. */
+  readonly reminded: number;
+  /** Reminders to those who have not answered that are still on their way. */
+  readonly remindersToSend: number;
 }

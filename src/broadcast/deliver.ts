@@ -1,4 +1,5 @@
 /** Sends what is due, at the pace of each workspace; called by the heartbeat and on wake-up. */
+import { closeIfAnswered } from '../consent/close-cards.ts';
 import { RollcallError } from '../errors.ts';
 import { chatOf } from '../people/chat-of.ts';
 import type { ChatPlatform, ConsentRequest, Ports } from '../ports.ts';
@@ -7,6 +8,7 @@ import type { Delivery, MessageRef } from './delivery.ts';
 import { tellFinished } from './finish.ts';
 import { reconcile } from './reconcile.ts';
 import { recordSent } from './record-sent.ts';
+import { hasAnswered, MOST_REMINDERS } from './reminder.ts';
 import { SENT_AGAIN } from './send-again.ts';
 import { settleTrouble } from './trouble.ts';
 import { LEASE_MS, sooner, type Turn } from './turn.ts';
@@ -74,6 +76,10 @@ async function attempt(ports: Ports, delivery: Delivery): Promise<Outcome> {
 async function send(ports: Ports, delivery: Delivery): Promise<Outcome> {
   const chat = chatOf(ports, delivery.account);
   const composed = await compose(ports, delivery);
+  if (composed === ANSWERED) {
+    await ports.work.settle(delivery.deliveryId, { to: 'cancelled', reason: ANSWERED });
+    return { sent: false, againInMs: null };
+  }
   if (chat === null || typeof composed === 'string') {
     const reason = typeof composed === 'string' ? composed : 'chat_not_connected';
     await ports.work.settle(delivery.deliveryId, { to: 'failed', reason });
@@ -88,8 +94,12 @@ async function send(ports: Ports, delivery: Delivery): Promise<Outcome> {
   const noticeDigest = composed.notice.digest;
   const foundAfterDoubt = delivery.reason === SENT_AGAIN;
   await recordSent(ports, delivery, { ref, noticeDigest, foundAfterDoubt });
+  if (delivery.reminder > 0) await closeIfAnswered(ports, delivery, ref);
   return { sent: true, againInMs: null };
 }
+
+/** Somebody may answer while the reminder waits for its turn: then it is not sent. */
+const ANSWERED = 'answered';
 
 /** What to send, or in one word why this person is not sent to any more. */
 async function compose(ports: Ports, delivery: Delivery): Promise<ConsentRequest | string> {
@@ -104,9 +114,17 @@ async function compose(ports: Ports, delivery: Delivery): Promise<ConsentRequest
   if (!employee.accounts.includes(delivery.account)) return 'account_split';
   const notice = await noticeOf(ports, broadcast);
   if (notice === null) return 'notice_unknown';
-  const { brand } = campaign.definition;
-  const { deliveryId } = delivery;
-  return { deliveryId, notice, brand: brand.displayName, supportEmail: brand.email };
+  const { brand, reminders = MOST_REMINDERS } = campaign.definition;
+  const { deliveryId, reminder } = delivery;
+  const request = { deliveryId, notice, brand: brand.displayName, supportEmail: brand.email };
+  if (reminder === 0) return request;
+  if (!(await isWaiting(ports, delivery, broadcast))) return ANSWERED;
+  return { ...request, reminder: { last: reminder >= reminders } };
+}
+
+async function isWaiting(ports: Ports, delivery: Delivery, broadcast: Broadcast) {
+  const [waiting] = await ports.views.waiting(delivery.broadcastId, delivery.employeeId);
+  return waiting !== undefined && !hasAnswered(waiting, broadcast.noticeDigest);
 }
 
 const noticeOf = (ports: Ports, broadcast: Broadcast) => ports.views.notice(broadcast.noticeDigest);

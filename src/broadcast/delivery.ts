@@ -15,6 +15,8 @@ export interface NewDelivery {
   readonly broadcastId: string;
   readonly employeeId: EmployeeId;
   readonly account: Account;
+  /** 1 or 2 for a reminder of a request that waits; 0 or absent for the request itself. */
+  readonly reminder?: number;
 }
 
 export interface Delivery extends NewDelivery {
@@ -24,4 +26,5 @@ export interface Delivery extends NewDelivery {
   /** How often a doubtful send was looked for and not found. */
   readonly lookups: number;
   readonly ref: MessageRef | null;
+  readonly reminder: number;
 }

@@ -18,7 +18,7 @@ export async function recordSent(
   delivery: NewDelivery,
   sent: { ref: MessageRef; noticeDigest: string; foundAfterDoubt: boolean },
 ): Promise<void> {
-  const { deliveryId, broadcastId, employeeId } = delivery;
+  const { deliveryId, broadcastId, employeeId, reminder = 0 } = delivery;
   const draft: Draft = {
     key: requestedKey(deliveryId),
     fact: {
@@ -29,6 +29,7 @@ export async function recordSent(
       medium: parseAccount(delivery.account)?.platform ?? 'slack',
       noticeDigest: sent.noticeDigest,
       foundAfterDoubt: sent.foundAfterDoubt,
+      ...(reminder === 0 ? {} : { reminder }),
     },
     personal: {},
     streams: [`employee:${employeeId}`, `broadcast:${broadcastId}`],

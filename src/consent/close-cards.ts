@@ -11,6 +11,7 @@ import {
   SET_ASIDE_NEWS,
 } from '../wording/receipt.ts';
 import type { ActAnswer, Receipt, Recorded } from './act.ts';
+import { receiptOf } from './receipt.ts';
 
 /** Older cards have long scrolled out of sight. */
 const MOST_CARDS = 20;
@@ -55,6 +56,20 @@ async function closeFor(ports: Ports, receipt: Receipt): Promise<void> {
   await trying(ports, async () => {
     const deliveries = await ports.work.deliveriesTo(receipt.employee.employeeId);
     for (const delivery of deliveries.slice(-MOST_CARDS)) await closeOne(ports, delivery, receipt);
+  });
+}
+
+/** A message that arrives just after the person answered elsewhere shows the receipt, too. */
+export async function closeIfAnswered(
+  ports: Ports,
+  { broadcastId, employeeId, account }: Delivery,
+  ref: MessageRef,
+): Promise<void> {
+  await trying(ports, async () => {
+    const waiting = await ports.views.waiting(broadcastId, employeeId);
+    if (waiting.length > 0) return;
+    const receipt = await receiptOf(ports, employeeId, { account });
+    await chatOf(ports, account)?.showReceipt(account, ref, receipt);
   });
 }
 

@@ -5,6 +5,7 @@
 import canonicalize from 'canonicalize';
 import type { Entry } from './entry.ts';
 import type { FactKind, FactOf } from './fact.ts';
+import { requestChange } from './project-requests.ts';
 import { submissionProjectors } from './project-submissions.ts';
 
 export const VIEW_TABLES = {
@@ -127,13 +128,7 @@ const projectors: Projector = {
   BroadcastCancelled: (fact, entry) => [
     change('broadcasts', { broadcast_id: fact.broadcastId }, { cancelled_at: entry.at }),
   ],
-  ConsentRequested: (fact, entry) => [
-    change(
-      'requests',
-      { broadcast_id: fact.broadcastId, employee_id: fact.employeeId },
-      { delivery_id: fact.deliveryId, medium: fact.medium, requested_at: entry.at, seq: entry.seq },
-    ),
-  ],
+  ConsentRequested: (fact, entry) => [requestChange(fact, entry)],
   ConsentGiven: (fact, entry) => [
     consent(fact.employeeId, entry, {
       ...act(fact),

@@ -94,6 +94,8 @@ export const campaignDefinitionSchema = z.strictObject({
   optinKeywords: z.string().trim().max(1024).optional(),
   optoutKeywords: z.string().trim().max(1024).optional(),
   helpKeywords: z.string().trim().max(1024).optional(),
+  /** How often, at most, somebody who does not answer is reminded of one request; 2 when absent. */
+  reminders: z.number().int().min(0).max(2).optional(),
   /** Sentences an admin wants instead of the composed consent text; must keep every required statement. */
   consentText: z.string().trim().max(4000).optional(),
 });

@@ -92,6 +92,8 @@ eachStore(({ open }) => {
         unreachable: { user_disabled: 1 },
         pending: 1,
         inDoubt: 0,
+        reminded: 0,
+        remindersToSend: 0,
       });
     });
 

@@ -110,7 +110,7 @@ const counts = (over: Partial<BroadcastCounts> = {}): BroadcastCounts => ({
   held: 2,
   unreachable: { user_disabled: 3 },
   pending: 0,
-  inDoubt: 1,
+  ...{ inDoubt: 1, reminded: 0, remindersToSend: 0 },
   ...over,
 });
 

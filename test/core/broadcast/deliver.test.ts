@@ -53,6 +53,8 @@ describe('delivering', () => {
       sent: 3,
       pending: 0,
       inDoubt: 0,
+      reminded: 0,
+      remindersToSend: 0,
       waiting: 3,
     });
     const notice = await office.ports.views.noticeInForce();

@@ -59,8 +59,6 @@ export const COUNTS: BroadcastCounts = {
   inDoubt: 0,
   reminded: 0,
   remindersToSend: 0,
-  reminded: 0,
-  remindersToSend: 0,
 };
 
 export const CHECKPOINT =
