@@ -42,7 +42,7 @@ function chatWay(medium: keyof typeof CHATS, { labels }: Notice, brand: string):
   return {
     medium,
     title: `In ${chat}`,
-    access: `Employees only: the company's ${chat} is behind a login, so each step is pictured here.`,
+    access: `Employees only: the company's ${chat} is behind a login, so each step is pictured here. Open a picture to see it large.`,
     steps: [
       {
         part: 'request',
@@ -68,7 +68,7 @@ function webWay({ labels }: Notice, brand: string): Way {
     medium: 'web',
     title: 'On a personal web page',
     access:
-      'Employees only: each gets a personal link, by mail or on paper, that works once. There is no public form, so each step is pictured here.',
+      'Employees only: each gets a personal link, by mail or on paper, that works once. There is no public form, so each step is pictured here. Open a picture to see it large.',
     steps: [
       {
         part: 'form',

@@ -1,13 +1,13 @@
 /** The evidence page: what a reviewer has to see, in the order in which the form asks for it. */
 import type { EvidencePage } from '../../../src/registration/pages-evidence.ts';
-import type { PicturedPart, Step, Way } from '../../../src/registration/pages-ways.ts';
+import type { Step, Way } from '../../../src/registration/pages-ways.ts';
 import { day, type Html, html } from '../pages/html.ts';
 import { drawn } from './drawn.ts';
 import { publicFrame } from './frame.ts';
 import { exact, language, linked } from './words.ts';
 
-/** Where the picture of a step is; null when there is none, and it is drawn in words. */
-export type PictureAt = (medium: string, part: PicturedPart) => string | null;
+/** Where the picture of a step is, by its name `slack-form`; null: it is drawn in words. */
+export type PictureAt = (name: string) => string | null;
 
 export function evidencePage(page: EvidencePage, pictureAt: PictureAt): string {
   const { brand, indexable } = page;
@@ -78,11 +78,11 @@ function shown(
   part: NonNullable<Step['part']>,
   { way, page, pictureAt }: Around,
 ): Html {
-  const picture = part === 'paper' || part === 'script' ? null : pictureAt(way.medium, part);
-  if (picture === null) return html`<figure>${drawn(part, page)}</figure>`;
+  const picture = pictureAt(`${way.medium}-${part}`);
+  if (picture === null) return html`<figure>${drawn(part, way.medium, page)}</figure>`;
   return html`<figure>
 <a href="${picture}"><img src="${picture}" alt="${way.title}: ${step.title.toLowerCase()}. The words are below the picture."></a>
-<details><summary>The picture in words</summary>${drawn(part, page)}</details>
+<details><summary>The picture in words</summary>${drawn(part, way.medium, page)}</details>
 </figure>`;
 }
 

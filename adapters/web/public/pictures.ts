@@ -1,18 +1,20 @@
 /** The pictures of the steps: drawn once per wording, kept while it is in force. */
 import type { Log } from '../../../src/ports.ts';
 import type { EvidencePage } from '../../../src/registration/pages-evidence.ts';
-import type { PicturedPart } from '../../../src/registration/pages-ways.ts';
+import type { PicturedMedium, PicturedPart } from '../../../src/registration/pages-ways.ts';
+
+export interface PicturedStep {
+  readonly platform: PicturedMedium;
+  readonly part: PicturedPart;
+}
 
 /** Draws one step of the opt-in with this wording. PNG; fails where a script has no font. */
-export type DrawStep = (
-  page: EvidencePage,
-  step: { readonly medium: string; readonly part: PicturedPart },
-) => Promise<Uint8Array>;
+export type DrawStep = (page: EvidencePage, step: PicturedStep) => Promise<Uint8Array>;
 
 export interface Drawer {
-  /** False where there is no such step, or it could not be drawn. */
-  has(page: EvidencePage, medium: string, part: PicturedPart): boolean;
-  /** By its name, `slack-form`; null where `has` is false. */
+  /** By its name, `slack-form`: false where there is no such step, or it could not be drawn. */
+  has(page: EvidencePage, name: string): boolean;
+  /** Null where `has` is false. */
   draw(page: EvidencePage, name: string): Promise<Uint8Array | null>;
 }
 
@@ -24,27 +26,16 @@ const KEPT_MAX = 18;
 export function openDrawer(draw: DrawStep, log: Log): Drawer {
   const kept = new Map<string, Promise<Uint8Array | null>>();
   const failed = new Set<string>();
-  let last: Promise<unknown> = Promise.resolve();
 
-  /** One after the other: drawing is hard work, and people's answers come first. */
-  const begin = (page: EvidencePage, step: Parameters<DrawStep>[1], key: string) => {
-    const drawn = last
-      .then(() => draw(page, step))
-      .catch((error: unknown) => {
-        failed.add(key);
-        log.warn('A picture of the opt-in could not be drawn.', {
-          medium: step.medium,
-          part: step.part,
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-        return null;
-      });
-    last = drawn;
-    return drawn;
-  };
+  const begin = (page: EvidencePage, step: PicturedStep, key: string) =>
+    draw(page, step).catch((error: unknown) => {
+      failed.add(key);
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.warn('A picture of the opt-in could not be drawn.', { ...step, error: name });
+      return null;
+    });
   return {
-    has: (page, medium, part) =>
-      stepOf(page, `${medium}-${part}`) !== null && !failed.has(keyOf(page, `${medium}-${part}`)),
+    has: (page, name) => stepOf(page, name) !== null && !failed.has(keyOf(page, name)),
     async draw(page, name) {
       const step = stepOf(page, name);
       const key = keyOf(page, name);
@@ -57,15 +48,24 @@ export function openDrawer(draw: DrawStep, log: Log): Drawer {
   };
 }
 
+/** Everything a picture shows. */
 const keyOf = ({ notice, brand }: EvidencePage, name: string): string =>
-  [notice.digest, notice.version, brand.displayName, brand.email, name].join('\n');
+  JSON.stringify([
+    ...[notice.digest, notice.version, notice.publishedAt],
+    ...[brand.displayName, brand.email, name],
+  ]);
+
+const MEDIA: readonly PicturedMedium[] = ['slack', 'teams', 'web'];
+const PARTS: readonly PicturedPart[] = ['request', 'form', 'receipt'];
 
 /** The step of this name, if the page has it. */
-function stepOf(page: EvidencePage, name: string): Parameters<DrawStep>[1] | null {
-  for (const { medium, steps } of page.ways) {
-    for (const { part } of steps) {
-      const hasPicture = part === 'request' || part === 'form' || part === 'receipt';
-      if (hasPicture && name === `${medium}-${part}`) return { medium, part };
+function stepOf({ ways }: EvidencePage, name: string): PicturedStep | null {
+  for (const way of ways) {
+    for (const step of way.steps) {
+      const platform = MEDIA.find((medium) => medium === way.medium);
+      const part = PARTS.find((one) => one === step.part);
+      if (platform !== undefined && part !== undefined && name === `${platform}-${part}`)
+        return { platform, part };
     }
   }
   return null;

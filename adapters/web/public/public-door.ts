@@ -77,8 +77,8 @@ async function look(
 }
 
 function evidence(drawer: Drawer, { evidence: page }: PublicPages): Answer {
-  const body = evidencePage(page, (medium, part) =>
-    drawer.has(page, medium, part) ? `/evidence/${page.slug}/${medium}-${part}.png` : null,
+  const body = evidencePage(page, (name) =>
+    drawer.has(page, name) ? `/evidence/${page.slug}/${name}.png` : null,
   );
   return { status: 200, body, indexable: page.indexable };
 }
