@@ -191,6 +191,7 @@ module.exports = {
         pathNot: [
           '^src/main\\.ts$',
           '^bench/run\\.ts$',
+          '^bench/audit\\.ts$',
           '^sandbox/page/',
           '^scripts/',
           '^[^/]+$',

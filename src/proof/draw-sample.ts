@@ -19,9 +19,9 @@ export interface Draw {
 /** Up to so many people are looked up before the draw instead of during it: the same sample with fewer reads. */
 const FEW = 500;
 /** Entries looked at in one read. */
-const BATCH = 512;
+const BATCH = 64;
 /** After so many batches in vain the answers are too rare to be found by chance. */
-const MOST_BATCHES = 100;
+const MOST_BATCHES = 1_000;
 
 /** Ids in order of the alphabet; fewer than asked for when fewer people answered. Reads O(people drawn x log n). */
 export async function drawSample(
