@@ -6,6 +6,7 @@ import { decide } from '../decide.ts';
 import { StaleError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
+import { readHandedIn } from '../registration/handed-in.ts';
 import { type OpenedPages, openPages } from '../registration/pages-verify.ts';
 import { composeSummary, type Summary, type SummaryInput } from '../registration/summarize.ts';
 import type { Actor, By } from '../roles/actor.ts';
@@ -42,7 +43,12 @@ async function composeAtRest(
   await campaignOf(ports);
   const before = await ports.ledger.head();
   const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
-  const input = await readSummaryInput(ports, { provider, checkpoint });
+  const [read, handedIn] = await Promise.all([
+    readSummaryInput(ports, { provider, checkpoint }),
+    readHandedIn(ports),
+  ]);
+  const registration = handedIn && { standing: handedIn.standing, alarms: handedIn.alarms };
+  const input = { ...read, registration };
   const after = await ports.ledger.head();
   if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
   const summary = composeSummary(opened === null ? input : withPages(input, opened));

@@ -122,6 +122,13 @@ function renderField(style: Style, field: SummaryField): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** What was handed in and answered, and what is no longer as it was handed in. */
+function tellRegistration({ registration }: Summary): readonly string[] {
+  if (registration === null) return [];
+  const { standing, alarms } = registration;
+  return [...standing, ...alarms.map((alarm) => `Changed: ${alarm}`)];
+}
+
 function render(style: Style, summary: Summary): string {
   const { blockers, fields, numbers, counts } = summary;
   const verdict = summary.ready
@@ -133,6 +140,7 @@ function render(style: Style, summary: Summary): string {
     `Where: ${summary.form.place} (${summary.form.source}, read ${summary.form.date})`,
     verdict,
     ...section(style, 'Settle first', blockers.map(style.item)),
+    ...section(style, 'Where the registration stands', tellRegistration(summary).map(style.item)),
     style.heading('Fields to copy into the form'),
     ...fields.map((field) => renderField(style, field)),
     ...section(

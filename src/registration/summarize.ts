@@ -14,6 +14,8 @@ import { withPageFindings } from './pages-check.ts';
 import { composeRegistration, type Pages, type Registration } from './registration.ts';
 import {
   type BroadcastRecord,
+  type CollectiveNotice,
+  collectiveNotices,
   composeStatement,
   type StatementCounts,
   sumCounts,
@@ -32,6 +34,10 @@ export interface Summary {
   readonly consentLevel: ConsentLevel;
   /** Who was contacted, when, how; counts and dates only (requirement 35). */
   readonly collectiveNotice: string;
+  /** The same, broadcast by broadcast, oldest first. */
+  readonly collectiveNotices: readonly CollectiveNotice[];
+  /** Where the form that was handed in stands, and what is no longer as in it; null before. */
+  readonly registration: RegistrationNews | null;
   readonly counts: StatementCounts;
   readonly numbers: NumbersReport;
   readonly findings: readonly Finding[];
@@ -40,6 +46,12 @@ export interface Summary {
   readonly issuedAt: string;
   /** What this is not: legal advice; and what is not verified (requirement 63). */
   readonly caveats: readonly string[];
+}
+
+/** In plain sentences. */
+export interface RegistrationNews {
+  readonly standing: readonly string[];
+  readonly alarms: readonly string[];
 }
 
 /** Everything the summary is composed of; views as they stand at the checkpoint. */
@@ -60,6 +72,7 @@ export interface SummaryInput {
   readonly pages?: Pages;
   /** What was found when the public pages were opened. */
   readonly pageFindings?: readonly Finding[];
+  readonly registration?: RegistrationNews | null;
   readonly checkpoint: string;
   readonly issuedAt: string;
 }
@@ -136,6 +149,13 @@ export function composeSummary(input: SummaryInput): Summary {
     fields,
     findings,
   });
+  const told = {
+    brand: registration.brand.displayName,
+    records: input.broadcasts,
+    media: registration.media,
+    notices: input.notices,
+    issuedAt: input.issuedAt,
+  };
   return {
     provider: input.provider,
     ready: blockers.length === 0,
@@ -143,12 +163,9 @@ export function composeSummary(input: SummaryInput): Summary {
     fields,
     form: describeForm(registration),
     consentLevel,
-    collectiveNotice: composeStatement({
-      brand: registration.brand.displayName,
-      records: input.broadcasts,
-      media: registration.media,
-      issuedAt: input.issuedAt,
-    }),
+    collectiveNotice: composeStatement(told),
+    collectiveNotices: collectiveNotices(told),
+    registration: input.registration ?? null,
     counts,
     numbers: reportNumbers(input),
     findings,

@@ -1,5 +1,6 @@
 /** A service that only records what it is asked, and answers with facts. */
 import type { Service } from '../../src/service.ts';
+import { submission } from './registration-facts.ts';
 import * as facts from './slack-facts.ts';
 
 export interface Asked {
@@ -35,8 +36,8 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   retireNumber: async () => facts.number(),
   numbers: async () => facts.numbersReport(),
   numbersNamedTo: async () => ['+15125550101'],
-  submitRegistration: async () => ({ submission: facts.submission(), repeated: false }),
-  recordRegistrationStatus: async () => ({ submission: facts.submission(), repeated: false }),
+  submitRegistration: async () => ({ submission: submission(), repeated: false }),
+  recordRegistrationStatus: async () => ({ submission: submission(), repeated: false }),
   rejected: async () => ({ by: 'nothing', cures: [], unknown: [], recorded: null }),
   registrationReport: async () => ({ handedIn: null, submissions: [] }),
   registrationDiff: async () => ({ provider: 'ringcentral', from: '1', to: '2', differences: [] }),

@@ -6,7 +6,6 @@ import { NOTICE_LABELS } from '../../src/consent/notice.ts';
 import type { Employee } from '../../src/employee.ts';
 import type { NumberInUse, NumbersReport } from '../../src/numbers/track.ts';
 import type { Campaign } from '../../src/registration/campaign.ts';
-import type { Submission } from '../../src/registration/submission.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type {
   AdminOverview,
@@ -166,22 +165,6 @@ export const overview = (over: Partial<AdminOverview> = {}): AdminOverview => ({
   ...over,
 });
 
-export const submission = (over: Partial<Submission> = {}): Submission => ({
-  submissionId: 'sub_0001',
-  campaignId: 'cmp_northwind',
-  provider: 'ringcentral',
-  attempt: 1,
-  noticeDigest: DIGEST,
-  fields: { description: 'Work texts.' },
-  providerCampaignId: 'C8VLZXY',
-  submittedAt: AT,
-  status: 'submitted',
-  code: null,
-  reviewersText: null,
-  statusAt: AT,
-  ...over,
-});
-
 export const review = (over: Partial<BroadcastReview> = {}): BroadcastReview => ({
   draftId: 'drf_0001',
   audience: 'everyone in Northwind Field Services',
@@ -241,6 +224,8 @@ export const summary = (): Summary => ({
   },
   consentLevel: { kinds: [], collected: [], conclusion: 'Enough.', refused: null },
   collectiveNotice: 'On 2026-08-03 all 84 employees were asked.',
+  collectiveNotices: [],
+  registration: null,
   counts: { targeted: 84, agreed: 71, declined: 6, waiting: 7, withdrawn: 1 },
   numbers: numbersReport(),
   findings: [],

@@ -75,7 +75,7 @@ describe('a summary', () => {
 
   it('tells who was asked, when and how, in counts and dates', () => {
     expect(summary.collectiveNotice).toBe(
-      'On 2026-08-03 Northwind Field Services asked 84 employees by a direct message in Slack whether they agree to its work text messages. As of 2026-08-17: 71 agreed, 6 declined, 7 have not answered. Of those who agreed, 2 withdrew later. Only employees who agreed and have not withdrawn are texted. The message itself enrolled no one. A record of each answer is kept.',
+      'On 2026-08-03 at 15:00 UTC Northwind Field Services asked 84 employees by a direct message in Slack whether they agree to its work text messages (wording version 1); 84 requests were delivered. As of 2026-08-17: 77 answered (71 agreed, 6 declined), 7 have not answered. Of those who agreed, 2 withdrew later. Only employees who agreed and have not withdrawn are texted. The message itself enrolled no one. A record of each answer is kept.',
     );
     const { targeted, agreed, declined, waiting, withdrawn } = summary.counts;
     expect(agreed + declined + waiting).toBe(targeted);
