@@ -60,6 +60,8 @@ function sandboxBanner({ web, house }: Station): string[] {
     '         3. as any employee     press  Review and agree, type a mobile number, tick, press I agree',
     '         4. as Hana again       type   /sms-consent summary     for the registration to paste',
     '',
+    `  See    http://localhost:${web.port}/evidence/northwind   what reviewers see: no login, no names`,
+    '',
     '  In a second terminal:   npm run rollcall -- verify      npm run rollcall -- summary      npm run rollcall -- --help',
     '',
     `  Records are kept in ${house.config.dataDirectory}. ${EMBEDDED_CAVEAT}`,

@@ -9,10 +9,10 @@ import { zipFiles } from '../../adapters/documents/zip.ts';
 import { type Config, readConfig } from '../config.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import { checkBundle } from './check-bundle.ts';
-import type { House, Workshop } from './house.ts';
+import type { Workshop } from './house.ts';
 import { OPERATOR, type Options, type Outcome } from './outcome.ts';
 import { openSandbox } from './sandbox.ts';
-import { openStation } from './station.ts';
+import { openStation, type Station } from './station.ts';
 import {
   answerInSlack,
   answerInTeams,
@@ -22,6 +22,7 @@ import {
   report,
   type Say,
 } from './tour-acts.ts';
+import { keepPublicPage } from './tour-page.ts';
 
 const PEOPLE = 84;
 const IN_SLACK = { agree: 36, decline: 3 };
@@ -44,7 +45,7 @@ export async function runTour(workshop: Workshop, options: Options): Promise<Out
       await sandbox.connect(station.web.port);
       await sandbox.prepare(station.service);
       await journey({ sandbox, service: station.service, say });
-      return await proof(station.house, out, say);
+      return await proof(station, out, say);
     } finally {
       await station.stop();
     }
@@ -73,8 +74,8 @@ async function journey(tour: Journey): Promise<void> {
   await report(tour, teams, IN_TEAMS);
 }
 
-async function proof(house: House, out: string, say: Say): Promise<Outcome> {
-  const { service, ports } = house;
+async function proof(station: Station, out: string, say: Say): Promise<Outcome> {
+  const { service, ports } = station.house;
   const summary = await service.summarize(OPERATOR, 'ringcentral');
   const [employee] = await ports.views.findEmployees('hana.reyes@northwindfs.example');
   const bundle = await service.evidence(OPERATOR, employee?.employeeId ?? '');
@@ -82,11 +83,14 @@ async function proof(house: House, out: string, say: Say): Promise<Outcome> {
   writeFileSync(join(out, 'summary.txt'), renderPlain(summary));
   writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   writeFileSync(join(out, 'evidence.zip'), zipFiles(bundle.files));
+  const publicPage = `http://localhost:${station.web.port}/evidence/northwind`;
+  const [page = ''] = await keepPublicPage(publicPage, out);
   const verification = await service.verify();
   const checks = checkBundle(bundle);
   const ok = verification.ok && summary.ready && checks.every((check) => check.ok);
   say(`Summary ready to paste: ${summary.ready ? 'yes' : `no (${summary.blockers.join(' ')})`}`);
   say(summary.collectiveNotice);
+  say(`What reviewers see, without login and without names: ${publicPage}, kept in ${page}`);
   say(
     `Ledger: ${verification.ok ? 'verifies' : 'DOES NOT VERIFY'}, ${verification.entries} entries, root ${verification.root}`,
   );
@@ -94,9 +98,8 @@ async function proof(house: House, out: string, say: Say): Promise<Outcome> {
     say(
       `Evidence of one person, checked alone in an empty folder by ${check.by}: ${check.ok ? 'verifies' : 'DOES NOT VERIFY'}`,
     );
-  const files = ['summary.md', 'summary.txt', 'summary.json', 'evidence.zip'].map((file) =>
-    join(out, file),
-  );
+  const written = ['summary.md', 'summary.txt', 'summary.json', 'evidence.zip'];
+  const files = [...written.map((file) => join(out, file)), page];
   const text = `Written: ${files.join(', ')}. ${ok ? 'Everything verifies.' : 'Something does not verify; see above.'}`;
   return {
     code: ok ? 0 : 1,
