@@ -15,6 +15,7 @@ import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './
 import { checkpoint, evidence, verify } from './proof.ts';
 import { exportRecords } from './record.ts';
 import { rejected } from './rejected.ts';
+import { remind } from './remind.ts';
 import { diffSubmissions, listSubmissions, recordStatus, submitted } from './submit.ts';
 import { summary } from './summary.ts';
 
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'registration list': listSubmissions,
   'registration diff': diffSubmissions,
   rejected,
+  remind,
   'accounts list': listAccounts,
   'accounts split': splitAccount,
   'campaign set': setCampaign,

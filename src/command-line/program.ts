@@ -71,6 +71,9 @@ function addWork(program: Command, run: Run, runners: Runners): void {
   json(program.command('status').description('how the newest broadcast stands')).action(
     send('status'),
   );
+  json(program.command('remind').description('how many have not answered; --send reminds them'))
+    .option('--send', 'remind them now')
+    .action(send('remind'));
   json(program.command('summary').description('the registration summary for TCR'))
     .option(
       '--provider <name>',

@@ -93,12 +93,17 @@ async function open(
   return { house, service, web, unknownAdmins };
 }
 
-/** A launched broadcast is sent at once, not at the next beat. */
+/** A launched broadcast and a reminder are sent at once, not at the next beat. */
 function wakeAfterLaunch(service: Service, wake: () => void): Service {
   return {
     ...service,
     async launchBroadcast(...given) {
       const answer = await service.launchBroadcast(...given);
+      wake();
+      return answer;
+    },
+    async remind(...given) {
+      const answer = await service.remind(...given);
       wake();
       return answer;
     },

@@ -16,6 +16,12 @@ const WHO_WRITES = [
   { value: 'conversational', label: 'Employees text us first, and we only answer' },
 ];
 
+const REMINDERS = [
+  { value: '0', label: 'None' },
+  { value: '1', label: 'One' },
+  { value: '2', label: 'Two' },
+];
+
 export const SETUP_INTRO: Rich = say`Fill this in once. From it I write the text employees agree to and the registration summary. Every change makes a new version; old answers keep the version they answered.`;
 
 export const SETUP_KEEPS: Rich = say`What is set by file (tax id, address, samples, replies, keywords) is kept as it is.`;
@@ -29,6 +35,13 @@ export const setupFields = (current: CampaignDefinition | null): Field[] => [
     label: 'Who writes first',
     initial: kindsIn(current),
     choices: WHO_WRITES,
+  },
+  {
+    kind: 'choice',
+    id: 'reminders',
+    label: 'Reminders to one person, at most',
+    initial: String(current?.reminders ?? 2),
+    choices: REMINDERS,
   },
   {
     kind: 'choice',

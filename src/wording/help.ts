@@ -24,6 +24,7 @@ export function helpPage(surface: Surface, isAdmin: boolean, unknown?: string): 
     ),
     line('broadcast', 'ask people for their consent'),
     line('status', 'how many answered'),
+    line('remind', 'write once more to those who have not answered'),
     line(`check ${surface.personExample}`, 'may this person be texted?'),
     line('summary', 'what to register with The Campaign Registry'),
     line('summary twilio', 'the same for another provider'),

@@ -27,10 +27,14 @@ export type ButtonAct =
   | 'finding.accept'
   | 'broadcast.start'
   | 'broadcast.cancel'
+  | 'broadcast.remind'
   | 'number.add'
   | 'number.assign'
   | 'number.retire'
-  | 'summary.send';
+  | 'summary.send'
+  | 'registration.submitted'
+  | 'registration.approved'
+  | 'registration.rejected';
 
 export interface Button {
   readonly label: string;

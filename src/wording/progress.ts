@@ -3,6 +3,7 @@ import type { Progress } from '../broadcast/board.ts';
 import type { BroadcastCounts } from '../broadcast/broadcast.ts';
 import { type Button, buttons, heading, note, type Page, text } from './page.ts';
 import { people, unreachableWords } from './phrases.ts';
+import { REMIND_LABEL } from './reminder.ts';
 import { join, moment, type Rich, say } from './rich.ts';
 
 const BAR = 20;
@@ -36,6 +37,10 @@ function extras(counts: BroadcastCounts): Rich[] {
   return [
     ...(counts.pending > 0 ? [say`*Still to send:* ${counts.pending}`] : []),
     ...(counts.inDoubt > 0 ? [say`*Being checked whether they arrived:* ${counts.inDoubt}`] : []),
+    ...(counts.remindersToSend > 0
+      ? [say`*Reminders still to send:* ${counts.remindersToSend}`]
+      : []),
+    ...(counts.reminded > 0 ? [say`*Reminded:* ${people(counts.reminded)}`] : []),
     ...(total > 0 ? [say`*Cannot be reached:* ${total} (${join(reasons, ', ')})`] : []),
     ...(counts.held > 0 ? [say`*On hold (two people, one number):* ${counts.held}`] : []),
     ...(counts.withdrawn > 0 ? [say`*Agreed, later withdrew:* ${counts.withdrawn}`] : []),
@@ -53,9 +58,24 @@ export function progressPage({ broadcast, counts, done }: Progress): Page {
         say`To ${broadcast.audience}, started ${moment(broadcast.launchedAt)}. Counts only; nobody sees here who declined.`,
       ),
       ...(sending ? [buttons(stopButton(broadcast.broadcastId))] : []),
+      ...(mayWait({ broadcast, counts, done })
+        ? [buttons(remindButton(broadcast.broadcastId))]
+        : []),
     ],
   };
 }
+
+/** All requests are sent, and somebody who can be reached has not answered. */
+function mayWait({ broadcast, counts, done }: Progress): boolean {
+  const unreachable = Object.values(counts.unreachable).reduce((sum, count) => sum + count, 0);
+  return done && broadcast.cancelledAt === null && counts.waiting > unreachable;
+}
+
+const remindButton = (broadcastId: string): Button => ({
+  label: REMIND_LABEL,
+  act: 'broadcast.remind',
+  id: broadcastId,
+});
 
 function progressTitle({ broadcast, counts, done }: Progress): string {
   if (broadcast.cancelledAt !== null) return 'Consent requests: stopped';

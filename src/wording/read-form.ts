@@ -1,6 +1,7 @@
 /** A filled form as the order it means; the service checks it and names the field that is wrong. */
 import type { AddNumber, AssignNumber } from '../numbers/orders.ts';
 import type { CampaignDefinition } from '../registration/campaign.ts';
+import { kindsOf } from '../registration/consent-level.ts';
 
 /** What a form holds, by field id; an absent or odd value is an empty one. */
 export interface FormValues {
@@ -34,18 +35,26 @@ export function campaignFrom(
     privacyPolicyLink: text('privacyPolicyLink'),
     termsAndConditionsLink: text('termsAndConditionsLink'),
     provider: values.choice('provider') || 'ringcentral',
-    ...kindsFrom(values.choice('messageKinds')),
+    ...kindsFrom(values.choice('messageKinds'), current),
+    ...remindersFrom(values.choice('reminders')),
     ...optional('typicalVolume'),
     ...optional('evidenceUrl'),
     ...optional('consentText'),
   };
 }
 
-/** An odd or absent choice keeps what the campaign says. */
-function kindsFrom(chosen: string): { messageKinds?: string[] } {
+/** An odd or absent choice keeps what the campaign says; so does one that says no more than it. */
+function kindsFrom(
+  chosen: string,
+  current: CampaignDefinition | null,
+): { messageKinds?: string[] } {
+  if (current !== null && chosen === kindsOf(current).join(',')) return {};
   const kinds = chosen.split(',').filter((kind) => /^(?:in|con)[a-z]{5,20}$/.test(kind));
   return kinds.length === 0 ? {} : { messageKinds: kinds };
 }
+
+const remindersFrom = (chosen: string): { reminders?: number } =>
+  /^[0-2]$/.test(chosen) ? { reminders: Number(chosen) } : {};
 
 /** `512-555-0100` as `+15125550100`; anything else as typed, for the service to judge. */
 function internationalForm(typed: string): string {

@@ -3,17 +3,20 @@ import type { NoticeLabels } from '../consent/notice.ts';
 import type { ConsentRequest } from '../ports.ts';
 import { type Button, buttons, heading, note, type Page, type Part, quote, text } from './page.ts';
 import { linksIn } from './phrases.ts';
-import { say } from './rich.ts';
+import { type Rich, say } from './rich.ts';
 
 /** Stands in for a delivery id in a preview; a press on it does nothing. */
 export const PREVIEW = 'preview';
 
 export function requestPage(request: ConsentRequest): Page {
-  const { notice, brand, supportEmail, deliveryId } = request;
+  const { notice, brand, supportEmail, deliveryId, reminder } = request;
+  const opening = reminder === undefined ? [] : [text(reminderLine(reminder))];
+  const again = reminder === undefined ? '' : 'Reminder: ';
   return {
-    brief: say`${brand} asks whether it may text you about work. Please answer yes or no.`,
+    brief: say`${[{ text: again }]}${brand} asks whether it may text you about work. Please answer yes or no.`,
     parts: [
       heading(`${brand}: may we text you about work?`),
+      ...opening,
       text(
         say`${brand} would like to send you work text messages and needs your own answer first. Nothing is texted to you unless you agree. Here is exactly what you would agree to:`,
       ),
@@ -28,6 +31,11 @@ export function requestPage(request: ConsentRequest): Page {
     ],
   };
 }
+
+const reminderLine = ({ last }: { readonly last: boolean }): Rich =>
+  last
+    ? say`*A reminder, and the last one:* we asked you before and have no answer yet. Yes or no, both are fine; without an answer you are not texted.`
+    : say`*A reminder:* we asked you before and have no answer yet. Yes or no, both are fine; without an answer you are not texted.`;
 
 /** The exact wording and, below it, the addresses it names. */
 export function wordingParts(wording: string): Part[] {

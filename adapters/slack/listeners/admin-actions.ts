@@ -8,6 +8,7 @@ import { readGroups } from '../audience.ts';
 import { draftView, isAudienceKind } from '../blocks/draft.ts';
 import { explanation } from '../blocks/modal.ts';
 import { addNumberView, assignNumberView, numbersBlocks } from '../blocks/numbers.ts';
+import { reminderView } from '../blocks/reminder.ts';
 import { savedView, setupView } from '../blocks/setup.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
@@ -44,6 +45,7 @@ export function listenToAdminActions(app: App, ports: ListenerPorts): void {
   );
   press('number.retire', (it) => retire(ports, it));
   press('broadcast.cancel', (it) => cancel(ports, it));
+  opens('broadcast.remind', ({ actor, value }) => reminderFor(ports, actor, value));
   opens('summary.send', async (it) => {
     await sendSummary(ports, it, null);
     return explanation(
@@ -67,6 +69,19 @@ export async function setupFor(ports: ListenerPorts, actor: Actor): Promise<Moda
 export async function draftFor(ports: ListenerPorts, actor: Actor): Promise<ModalView> {
   await ports.service.broadcastStatus(actor);
   return draftView({ kind: 'workspace' });
+}
+
+/** How many would be reminded; of the newest broadcast when none is named. @throws NotAllowedError */
+export async function reminderFor(
+  { service }: ListenerPorts,
+  actor: Actor,
+  broadcastId = '',
+): Promise<ModalView> {
+  return reminderView(
+    await (broadcastId === ''
+      ? service.reviewReminders(actor)
+      : service.reviewReminders(actor, broadcastId)),
+  );
 }
 
 /** A number in use, by its id. @throws NotAllowedError; InvalidInputError when there is none */

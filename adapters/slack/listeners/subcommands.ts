@@ -12,7 +12,7 @@ import { context, divider, header, plainSections, section } from '../blocks/part
 import { summaryBlocks } from '../blocks/summary.ts';
 import { type Markup, markupOf, mention, moment, words } from '../blocks/text.ts';
 import type { Reply } from '../reply-later.ts';
-import { draftFor, setupFor } from './admin-actions.ts';
+import { draftFor, reminderFor, setupFor } from './admin-actions.ts';
 import type { Call, Subcommand } from './call.ts';
 import { WITHDRAWN } from './events.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -30,6 +30,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['setup', setup],
   ['numbers', numbers],
   ['broadcast', broadcast],
+  ['remind', remind],
   ['status', status],
   ['summary', summary],
   ['check', check],
@@ -56,6 +57,11 @@ async function setup(ports: ListenerPorts, call: Call) {
 async function broadcast(ports: ListenerPorts, call: Call) {
   await requireAdmin(ports, call);
   return { modal: () => draftFor(ports, call.actor) };
+}
+
+async function remind(ports: ListenerPorts, call: Call) {
+  await requireAdmin(ports, call);
+  return { modal: () => reminderFor(ports, call.actor) };
 }
 
 async function numbers(ports: ListenerPorts, call: Call) {

@@ -9,6 +9,7 @@ import { draftView } from '../blocks/draft.ts';
 import { formView } from '../blocks/form.ts';
 import { explanation, idsOf } from '../blocks/modal.ts';
 import { receiptBlocks } from '../blocks/receipt.ts';
+import { remindedView } from '../blocks/reminder.ts';
 import { launchedView, reviewView } from '../blocks/review.ts';
 import { savedView } from '../blocks/setup.ts';
 import { join, words } from '../blocks/text.ts';
@@ -46,6 +47,7 @@ export function listenToViews(app: App, ports: ListenerPorts): void {
   on('number.assign', (it) => assignNumber(ports, it));
   on('broadcast.draft', (it) => draftBroadcast(ports, it));
   on('broadcast.review', (it) => launchBroadcast(ports, it));
+  on('broadcast.remind', (it) => remind(ports, it));
 }
 
 function submitted(ports: ListenerPorts, { body, view, context }: Submit): Submitted {
@@ -179,6 +181,17 @@ function draftBroadcast(ports: ListenerPorts, { actor, values }: Submitted): Cou
     work: async () => {
       const audience = await audienceFrom(ports, values, kindFrom(values));
       return reviewView(await ports.service.draftBroadcast(actor, audience));
+    },
+  };
+}
+
+function remind(ports: ListenerPorts, { actor, ids }: Submitted): Course {
+  return {
+    waiting: 'Starting … You can close this window; the progress message shows how it goes.',
+    done: 'The reminders are on their way.',
+    work: async () => {
+      const start = () => ports.service.remind(actor, ids.b ?? '');
+      return remindedView(await untilCertain(ports.clock, start));
     },
   };
 }

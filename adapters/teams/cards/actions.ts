@@ -13,6 +13,7 @@ export type Verb =
   | 'campaign.set'
   | 'broadcast.draft'
   | 'broadcast.send'
+  | 'broadcast.remind_send'
   | 'number.add_submit'
   | 'number.assign_submit';
 
@@ -30,6 +31,7 @@ const OPENS_FORM: ReadonlySet<Verb> = new Set<Verb>([
   'consent.change_number',
   'campaign.setup',
   'broadcast.start',
+  'broadcast.remind',
   'number.add',
   'number.assign',
 ]);
@@ -38,14 +40,20 @@ export interface Submit {
   readonly title: string;
   readonly verb: Verb;
   readonly sealed: Partial<Sealed>;
+  /** Sent although fields of the card are empty, and without them. */
+  readonly withoutFields?: boolean;
 }
 
 /** A press that is sent to us; an old client falls back to Action.Submit with the same data. */
-export function submit(hand: Hand, { title, verb, sealed }: Submit): Element {
+export function submit(hand: Hand, { title, verb, sealed, withoutFields }: Submit): Element {
   const id = hand.seals.seal(hand.account, verb, sealed);
-  const fallback = { type: 'Action.Submit', title: plain(title), data: { verb, id } };
+  const looks = {
+    title: plain(title),
+    ...(withoutFields === true ? { associatedInputs: 'none' } : {}),
+  };
+  const fallback = { type: 'Action.Submit', ...looks, data: { verb, id } };
   if (hand.inDialog) return fallback;
-  return { type: 'Action.Execute', title: plain(title), verb, data: { id }, fallback };
+  return { type: 'Action.Execute', ...looks, verb, data: { id }, fallback };
 }
 
 /** A button of a page. A preview's does nothing; one with a question asks it first. */

@@ -1,10 +1,13 @@
 /** The admin's forms and their ends: campaign, numbers, and a broadcast from draft to launch. */
+
+import type { ReminderReview } from '../../../src/broadcast/reminder.ts';
 import type { NumberInUse } from '../../../src/numbers/track.ts';
 import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
 import type { BroadcastReview } from '../../../src/service.ts';
 import { SETUP_INTRO, SETUP_KEEPS, setupFields } from '../../../src/wording/campaign-form.ts';
 import { addNumberFields, assignNumberFields } from '../../../src/wording/numbers.ts';
 import { showNumber } from '../../../src/wording/phrases.ts';
+import { mayRemind, reminderPage, remindLabel } from '../../../src/wording/reminder.ts';
 import { isOpen, reviewPage, sendLabel } from '../../../src/wording/review.ts';
 import { say } from '../../../src/wording/rich.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
@@ -53,6 +56,22 @@ export function assignNumberCard(hand: Hand, number: NumberInUse, trouble?: Trou
       ...assignNumberFields(number).map(inputElement),
     ],
     actions: [submit(hand, { title: 'Save', verb: 'number.assign_submit', sealed })],
+  });
+}
+
+export function reminderCard(hand: Hand, review: ReminderReview | null): AdaptiveCard {
+  const page = reminderPage(review);
+  return card({
+    brief: briefOf(page),
+    body: partElements(hand, page.parts),
+    actions: mayRemind(review)
+      ? [
+          submit(hand, {
+            ...{ title: remindLabel(review), verb: 'broadcast.remind_send' },
+            sealed: { id: review.broadcast.broadcastId },
+          }),
+        ]
+      : [],
   });
 }
 

@@ -5,11 +5,18 @@ import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
 import { savedPage } from '../../../src/wording/campaign-form.ts';
 import { numbersPage } from '../../../src/wording/numbers.ts';
 import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
+import { REMIND_TITLE, remindedPage } from '../../../src/wording/reminder.ts';
 import { launchedPage } from '../../../src/wording/review.ts';
 import { summaryPage } from '../../../src/wording/summary.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
-import { addNumberCard, assignNumberCard, reviewCard, setupCard } from '../cards/admin.ts';
+import {
+  addNumberCard,
+  assignNumberCard,
+  reminderCard,
+  reviewCard,
+  setupCard,
+} from '../cards/admin.ts';
 import { draftCard, isAudienceKind } from '../cards/draft.ts';
 import { audienceFrom } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -36,6 +43,8 @@ export const ADMIN_COURSES: Courses = {
     run: launch,
   },
   'broadcast.cancel': { waiting: 'Stopping …', run: cancel },
+  'broadcast.remind': { waiting: OPENING, run: (ports, press) => showReminder(ports, press) },
+  'broadcast.remind_send': { waiting: 'Starting …', run: remind },
   'number.add': { waiting: OPENING, run: showAddNumber },
   'number.add_submit': { waiting: 'Adding the number …', run: addNumber },
   'number.assign': { waiting: OPENING, run: showAssignNumber },
@@ -96,6 +105,23 @@ async function launch({ service, clock }: ListenerPorts, press: Press): Promise<
     return inWords(`Nobody was asked, because: ${answer.reasons.join(' ')}`);
   }
   return asPage(hand, 'Sending has begun', launchedPage(answer.broadcast, TEAMS));
+}
+
+/** Of the broadcast whose message was pressed; of the newest when a command asked. */
+export async function showReminder(
+  { service }: ListenerPorts,
+  { actor, hand, sealed }: Drawing & Partial<Pick<Press, 'sealed'>>,
+): Promise<Shown> {
+  const review = await (sealed === undefined
+    ? service.reviewReminders(actor)
+    : service.reviewReminders(actor, sealed.id));
+  return asCard(REMIND_TITLE, reminderCard(hand, review));
+}
+
+async function remind({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
+  const { actor, hand, sealed } = press;
+  const answer = await untilCertain(clock, () => service.remind(actor, sealed.id));
+  return asPage(hand, REMIND_TITLE, remindedPage(answer, TEAMS));
 }
 
 async function cancel({ service }: ListenerPorts, { actor, sealed }: Press): Promise<Shown> {

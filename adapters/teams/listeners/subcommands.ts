@@ -11,7 +11,7 @@ import { checkPage, standingPage } from '../../../src/wording/standing.ts';
 import { summaryPage } from '../../../src/wording/summary.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
-import { assignForm, showAddNumber, showDraft, showSetup } from './admin-presses.ts';
+import { assignForm, showAddNumber, showDraft, showReminder, showSetup } from './admin-presses.ts';
 import { accountOfEntry } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { settle } from './settle.ts';
@@ -31,6 +31,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['setup', forAdmins((ports, call) => showSetup(ports, drawing(ports, call)))],
   ['numbers', forAdmins(numbers)],
   ['broadcast', forAdmins((ports, call) => showDraft(ports, drawing(ports, call)))],
+  ['remind', forAdmins((ports, call) => showReminder(ports, drawing(ports, call)))],
   ['status', status],
   ['summary', forAdmins(summary)],
   ['check', forAdmins(check)],
