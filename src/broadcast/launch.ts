@@ -40,7 +40,8 @@ export async function launchBroadcast(
   }
   const resolved = await chatOfActor(ports, authorOf(draft)).resolve(draft.audience);
   const answer = await decide(() => attempt(ports, { draft, resolved, by, reason }));
-  if (answer.kind === 'launched' && !answer.repeated) await openBoard(ports, answer.broadcast);
+  if (answer.kind === 'launched' && !answer.repeated)
+    await openBoard(ports, answer.broadcast, actor);
   return answer;
 }
 

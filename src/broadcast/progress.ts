@@ -3,6 +3,7 @@ import { type Account, parseAccount } from '../employee.ts';
 import { DeliveryError } from '../errors.ts';
 import { chatOf } from '../people/chat-of.ts';
 import type { Board, Ports, Progress } from '../ports.ts';
+import type { Actor } from '../roles/actor.ts';
 import type { Broadcast, BroadcastCounts } from './broadcast.ts';
 import type { MessageRef } from './delivery.ts';
 import { isSent } from './finish.ts';
@@ -16,11 +17,11 @@ const NOT_POSTED: MessageRef = { channel: '', message: '' };
  * Posts the progress message to the admin who launched. The board is kept first, as shown just
  * now, so that another replica does not post it too. A chat that refuses does not undo the launch.
  */
-export async function openBoard(ports: Ports, broadcast: Broadcast): Promise<void> {
-  const account = await launcherOf(ports, broadcast);
+export async function openBoard(ports: Ports, broadcast: Broadcast, actor: Actor): Promise<void> {
+  const account = actor.kind === 'account' ? actor.account : await launcherOf(ports, broadcast);
   if (account === null) return;
   const board: Board = {
-    broadcastId: broadcast.broadcastId,
+    ...{ broadcastId: broadcast.broadcastId, account },
     ref: NOT_POSTED,
     shown: '',
     shownAtMs: ports.clock.nowMs(),
@@ -79,7 +80,7 @@ function isOver({ broadcast, counts, done }: Progress, nowMs: number): boolean {
 }
 
 async function show(ports: Ports, board: Board, progress: Progress): Promise<void> {
-  const account = await launcherOf(ports, progress.broadcast);
+  const account = board.account ?? (await launcherOf(ports, progress.broadcast));
   const chat = account === null ? null : chatOf(ports, account);
   if (account === null || chat === null) {
     await ports.work.saveBoard({ ...board, done: true });
@@ -104,7 +105,7 @@ async function show(ports: Ports, board: Board, progress: Progress): Promise<voi
   }
 }
 
-/** The account of the admin who launched, in a chat that is connected; null for the operator. */
+/** An account of the admin who launched, in a chat that is connected; null for the operator. */
 async function launcherOf(ports: Ports, broadcast: Broadcast): Promise<Account | null> {
   const launcher = await ports.views.employee(broadcast.launchedBy);
   const reachable = (account: Account) =>

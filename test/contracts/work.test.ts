@@ -204,6 +204,7 @@ eachStore(({ name, open }) => {
     it('lists the boards that may still change', async () => {
       const board = {
         broadcastId: facts.broadcastId(1),
+        account: facts.account(1),
         ref: { channel: 'D1', message: '1.1' },
         shown: '0 of 5',
         shownAtMs: START_MS,
