@@ -64,6 +64,38 @@ const digestOf = (name: string, packed: string): string =>
     .update(JSON.stringify([name, packed]))
     .digest('hex');
 
+const RECORD_VERB = 'record.accept';
+
+/** A person's own record, which no card could carry: it is made again for them when they accept. */
+export function recordOffer(
+  hand: Hand,
+  { name, size }: { readonly name: string; readonly size: number },
+): Partial<Activity> {
+  const seal = hand.seals.seal(hand.account, RECORD_VERB, {});
+  return {
+    type: 'message',
+    summary: plain('Your own record'),
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name,
+        content: {
+          description: 'Your own record, as a zip',
+          sizeInBytes: size,
+          acceptContext: { record: true, seal },
+          declineContext: {},
+        },
+      },
+    ],
+  };
+}
+
+/** True when the context is that of a record offered to this person. */
+export function isOfferedRecord(seals: Seals, account: Account, context: unknown): boolean {
+  const { record, seal } = (context ?? {}) as Partial<Record<string, unknown>>;
+  return record === true && seals.open(account, RECORD_VERB, seal) !== null;
+}
+
 const fileName = (name: string): string => name.replace(/[^\w.-]+/gu, '-').slice(0, 100);
 
 export interface UploadInfo {
@@ -91,16 +123,16 @@ export function uploadInfoOf(value: unknown): UploadInfo | null {
 /** Only to where Teams keeps files: the address comes with a request. @throws DeliveryError */
 export async function uploadFile(
   { uploadUrl }: UploadInfo,
-  text: string,
+  content: string | Uint8Array,
   trusted: TrustedHosts,
 ): Promise<void> {
   if (!isTrustedFileUrl(uploadUrl, trusted))
     throw new DeliveryError('refused', 'foreign_upload_url');
-  const bytes = Buffer.from(text);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const response = await fetch(uploadUrl, {
     method: 'PUT',
     headers: {
-      'content-type': 'text/plain',
+      'content-type': typeof content === 'string' ? 'text/plain' : 'application/octet-stream',
       'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
     },
     body: bytes,

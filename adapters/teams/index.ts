@@ -59,6 +59,8 @@ export interface TeamsPorts {
   readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
   /** How a summary reads as a file and as text to paste. */
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
+  /** A person's own record as one file. */
+  readonly packRecord: ListenerPorts['packRecord'];
   /** A member of the tenant turned up for the first time. */
   readonly arrived?: (account: Account) => Promise<void>;
 }

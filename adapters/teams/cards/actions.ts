@@ -15,7 +15,9 @@ export type Verb =
   | 'broadcast.send'
   | 'broadcast.remind_send'
   | 'number.add_submit'
-  | 'number.assign_submit';
+  | 'number.assign_submit'
+  | 'registration.submit'
+  | 'registration.reject';
 
 /** For whom a card is drawn, and how its actions are sent. */
 export interface Hand {
@@ -34,6 +36,8 @@ const OPENS_FORM: ReadonlySet<Verb> = new Set<Verb>([
   'broadcast.remind',
   'number.add',
   'number.assign',
+  'registration.submitted',
+  'registration.rejected',
 ]);
 
 export interface Submit {

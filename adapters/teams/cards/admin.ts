@@ -15,6 +15,7 @@ import { type Hand, submit } from './actions.ts';
 import { briefOf, card, partElements } from './card.ts';
 import { type AdaptiveCard, alarm, type Element, note, richText } from './elements.ts';
 import { inputElement } from './inputs.ts';
+import { insistInputs } from './registration.ts';
 
 /** One sentence about what was wrong with the last try. */
 type Trouble = string | undefined;
@@ -80,7 +81,7 @@ export function reviewCard(hand: Hand, review: BroadcastReview): AdaptiveCard {
   const sealed = { id: review.draftId };
   return card({
     brief: briefOf(page),
-    body: partElements(hand, page.parts),
+    body: [...insistInputs(review), ...partElements(hand, page.parts)],
     actions: isOpen(review)
       ? [submit(hand, { title: sendLabel(review), verb: 'broadcast.send', sealed })]
       : [],

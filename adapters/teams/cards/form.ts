@@ -28,9 +28,17 @@ export function formCard(hand: Hand, form: ConsentForm, options: FormOptions = {
       ...partElements(hand, wordingParts(notice.text)),
       ...agreeInputs(notice.labels, options.phone),
     ],
-    actions: [agreeAction(hand, notice.labels, { id: deliveryId, digest: notice.digest })],
+    actions: [
+      agreeAction(hand, notice.labels, { id: deliveryId, digest: notice.digest }),
+      // In the chat the form stands in place of the request, whose other answer must stay as near.
+      ...(hand.inDialog ? [] : [declineAction(hand, notice.labels, deliveryId)]),
+    ],
   });
 }
+
+/** Nobody has to fill in the fields beside it to say no. */
+const declineAction = (hand: Hand, { decline }: NoticeLabels, id: string): Element =>
+  submit(hand, { title: decline, verb: 'consent.decline', sealed: { id }, withoutFields: true });
 
 /** The phone, typed by the person, and the box, unticked. */
 export function agreeInputs({ tick }: NoticeLabels, phone?: string): Element[] {

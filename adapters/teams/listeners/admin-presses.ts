@@ -20,7 +20,9 @@ import {
 import { draftCard, isAudienceKind } from '../cards/draft.ts';
 import { audienceFrom } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
+import { orAgain } from './or-again.ts';
 import type { Courses, Press } from './press.ts';
+import { insistFrom } from './registration-presses.ts';
 import { asCard, asPage, inWords, type Shown } from './shown.ts';
 import { sendSummary } from './summary.ts';
 import type { Who } from './turn.ts';
@@ -100,7 +102,8 @@ async function draft(ports: ListenerPorts, { actor, hand, values }: Press): Prom
 
 async function launch({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, sealed } = press;
-  const answer = await untilCertain(clock, () => service.launchBroadcast(actor, sealed.id));
+  const insist = insistFrom(press);
+  const answer = await untilCertain(clock, () => service.launchBroadcast(actor, sealed.id, insist));
   if (answer.kind === 'blocked') {
     return inWords(`Nobody was asked, because: ${answer.reasons.join(' ')}`);
   }
@@ -120,6 +123,7 @@ export async function showReminder(
 
 async function remind({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, sealed } = press;
+  const insist = insistFrom(press);
   const answer = await untilCertain(clock, () => service.remind(actor, sealed.id));
   return asPage(hand, REMIND_TITLE, remindedPage(answer, TEAMS));
 }
@@ -187,17 +191,4 @@ async function numberOf(
 async function summary(ports: ListenerPorts, press: Press): Promise<Shown> {
   const made = await sendSummary(ports, press, null);
   return asPage(press.hand, 'Summary', summaryPage(made, TEAMS));
-}
-
-/** Draws the form again, with what is wrong with it, when a field is. */
-async function orAgain(
-  again: (trouble: string) => Shown,
-  work: () => Promise<Shown>,
-): Promise<Shown> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof InvalidInputError) return again(error.message);
-    throw error;
-  }
 }

@@ -2,11 +2,13 @@
 import { InvalidInputError } from '../../../src/errors.ts';
 import type { ActAnswer } from '../../../src/service.ts';
 import { FORM_TITLE } from '../../../src/wording/form.ts';
+import { RECORD_COMES } from '../../../src/wording/own-record.ts';
 import { heldNews, receiptPage } from '../../../src/wording/receipt.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { type FormOptions, formCard } from '../cards/form.ts';
 import type { ListenerPorts } from './listener-ports.ts';
+import { offerOwnRecord } from './own-record.ts';
 import type { Course, Courses, Press } from './press.ts';
 import { settle } from './settle.ts';
 import { asCard, asPage, inWords, type Shown } from './shown.ts';
@@ -28,6 +30,7 @@ export const CONSENT_COURSES: Courses = {
   'consent.agree': { waiting: CHECKING, run: agree },
   'consent.decline': { waiting: CHECKING, run: decline },
   'consent.withdraw': { waiting: CHECKING, run: withdraw },
+  'record.download': { waiting: RECORD_COMES, run: offerOwnRecord },
 };
 
 async function showForm(

@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { ANSWER_BUDGET_MS, within } from '../../chat/within.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { textActivity } from '../chat.ts';
-import { fileInfo, offeredFile, uploadFile, uploadInfoOf } from '../files.ts';
+import { fileInfo, isOfferedRecord, offeredFile, uploadFile, uploadInfoOf } from '../files.ts';
 import { showLater } from './deliver-shown.ts';
 import { explain } from './explain.ts';
 import { cardData } from './form-values.ts';
@@ -83,16 +83,28 @@ const cardAttachment = (content: AdaptiveCard) => ({
 async function acceptFile(ports: ListenerPorts, { activity }: TurnContext): Promise<void> {
   const turn = turnOf(ports, activity);
   const { context } = cardData(activity.value);
-  const file = turn === null ? null : offeredFile(ports.seals, turn.account, context);
+  const content = turn === null ? null : await offered(ports, turn, context);
   const info = uploadInfoOf(activity.value);
-  if (turn === null || file === null || info === null) {
+  if (turn === null || content === null || info === null) {
     ports.log.warn('A file that was not offered to this person was refused.');
     return;
   }
   await tellFile(ports, turn, async () => {
-    await uploadFile(info, file.text, ports.trusted);
+    await uploadFile(info, content, ports.trusted);
     return fileInfo(info);
   });
+}
+
+/** What was offered to this very person; null when nothing was. */
+async function offered(
+  ports: ListenerPorts,
+  { account }: Turn,
+  context: unknown,
+): Promise<string | Uint8Array | null> {
+  if (!isOfferedRecord(ports.seals, account, context))
+    return offeredFile(ports.seals, account, context)?.text ?? null;
+  const record = await ports.service.myRecord(account);
+  return record === null ? null : (await ports.packRecord(record)).bytes;
 }
 
 async function tellFile(

@@ -2,6 +2,7 @@
 import type { AudienceRow } from '../../../src/broadcast/broadcast.ts';
 import type { Account } from '../../../src/employee.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
+import type { OwnRecord } from '../../../src/proof/my-record.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import type { Service } from '../../../src/service.ts';
 import type { Repaint } from '../../chat/repaint.ts';
@@ -25,8 +26,15 @@ export interface ListenerPorts {
   /** @throws InvalidInputError('csv') */
   readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
+  /** A person's own record as one file. */
+  readonly packRecord: (record: OwnRecord) => Promise<PackedRecord>;
   /** Somebody turned up for the first time. */
   readonly arrived: (account: Account) => Promise<void>;
+}
+
+export interface PackedRecord {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SummaryTexts {

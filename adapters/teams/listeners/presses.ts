@@ -6,10 +6,11 @@ import { explain } from './explain.ts';
 import { type CardData, valuesOf } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Course, Courses } from './press.ts';
+import { REGISTRATION_COURSES } from './registration-presses.ts';
 import { inWords, type Shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
-const COURSES: Courses = { ...CONSENT_COURSES, ...ADMIN_COURSES };
+const COURSES: Courses = { ...CONSENT_COURSES, ...ADMIN_COURSES, ...REGISTRATION_COURSES };
 
 export interface Pressed {
   readonly turn: Turn;

@@ -14,6 +14,7 @@ import { untilCertain } from '../../chat/within.ts';
 import { assignForm, showAddNumber, showDraft, showReminder, showSetup } from './admin-presses.ts';
 import { accountOfEntry } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
+import { offerOwnRecord } from './own-record.ts';
 import { settle } from './settle.ts';
 import { asPage, inWords, type Shown } from './shown.ts';
 import { sendSummary } from './summary.ts';
@@ -36,6 +37,8 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['summary', forAdmins(summary)],
   ['check', forAdmins(check)],
   ['stop', stop],
+  ['record', offerOwnRecord],
+  ['my', offerOwnRecord],
 ]);
 
 const drawing = ({ chat }: ListenerPorts, call: Call) => ({
