@@ -43,6 +43,10 @@ export const RULES: readonly Rule[] = [
 
 const RANK = { error: 0, warning: 1, advice: 2 } as const;
 
+/** Errors before warnings before advice. */
+export const byWeight = (one: Finding, other: Finding): number =>
+  RANK[one.severity] - RANK[other.severity];
+
 function run(rules: readonly Rule[], registration: Registration): Finding[] {
   const found = find(rules, registration);
   const whole = new Map<string, Replacement>();
@@ -69,7 +73,7 @@ function find(rules: readonly Rule[], registration: Registration): Finding[] {
         replacement: proposeReplacement(rule, hit, registration),
       })),
     )
-    .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+    .sort(byWeight);
 }
 
 /** The rules about the consent text (CT01 to CT20), errors first, else in the order of the table. */

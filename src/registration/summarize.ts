@@ -8,7 +8,7 @@ import type { Campaign, Provider } from './campaign.ts';
 import { composeCaveats } from './caveats.ts';
 import { type ConsentLevel, consentLevelOf } from './consent-level.ts';
 import { describeForm, fillForm, type ProviderForm, type SummaryField } from './form.ts';
-import { type Finding, lintRegistration, lintWording } from './lint.ts';
+import { byWeight, type Finding, lintRegistration, lintWording } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
 import { withPageFindings } from './pages-check.ts';
 import { composeRegistration, type Pages, type Registration } from './registration.ts';
@@ -110,10 +110,10 @@ function lintBoth(registration: Registration, pendingText: string | null): Findi
   if (pendingText === null) return findings;
   const seen = new Set(findings.map((one) => JSON.stringify([one.ruleId, one.field, one.phrase])));
   const pending = lintWording({ ...registration, text: pendingText });
-  return [
-    ...findings,
-    ...pending.filter((one) => !seen.has(JSON.stringify([one.ruleId, one.field, one.phrase]))),
-  ];
+  const unseen = pending.filter(
+    (one) => !seen.has(JSON.stringify([one.ruleId, one.field, one.phrase])),
+  );
+  return [...findings, ...unseen].sort(byWeight);
 }
 
 /** Owners who are persons stay nameless: the summary leaves the house. */

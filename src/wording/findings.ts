@@ -19,7 +19,7 @@ export function findingParts(findings: readonly Finding[], most = 10): Part[] {
 }
 
 function findingLine({ severity, ruleId, message, phrase, fix, codes }: Finding): Rich {
-  const where = phrase === null ? [] : say` (“${phrase}”)`;
+  const where = phrase === null ? [] : say` (“${phrase.trim() === '' ? 'a space' : phrase}”)`;
   const reviewers = codes.length === 0 ? [] : say` Reviewers' codes: ${tellReviewers(codes)}.`;
   return say`*${[{ text: TITLE[severity] }]}* ${ruleId}: ${message}${where} ${fix}${reviewers}`;
 }
