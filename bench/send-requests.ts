@@ -71,6 +71,7 @@ const paced: Send = async ({ slack }, [admin = '']) => {
   const ports: SlackPorts = {
     ...{ log, clock: systemClock, firstSeen: async () => true, readAudience: () => [] },
     summaryTexts: () => ({ fileName: '', markdown: '', plain: '' }),
+    packRecord: async ({ name }) => ({ name, bytes: new Uint8Array() }),
   };
   const { botToken, signingSecret, apiUrl } = slack;
   const ratePerMinute = PER_SECOND * 60 * OUR_SHARE;

@@ -20,6 +20,7 @@ import { listenToEvents } from './listeners/events.ts';
 import { explain } from './listeners/explain.ts';
 import { listenToHome } from './listeners/home.ts';
 import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
+import { listenToRegistration } from './listeners/registration.ts';
 import { listenToViews } from './listeners/views.ts';
 import { instantOf } from './listeners/who.ts';
 import { replyLater } from './reply-later.ts';
@@ -43,6 +44,8 @@ export interface SlackPorts {
   readonly readAudience: (bytes: Uint8Array) => readonly AudienceRow[];
   /** How a summary reads as a file and as text to paste. */
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
+  /** A person's own record as one file. */
+  readonly packRecord: ListenerPorts['packRecord'];
 }
 
 export interface SlackDoor {
@@ -90,6 +93,7 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
         download: (fileId) => download(source, fileId),
         replyLater: (url, reply) => replyLater(options.apiUrl, url, reply),
         summaryTexts: ports.summaryTexts,
+        packRecord: ports.packRecord,
       };
       return options.appToken === undefined
         ? serveHttp(options, ports, listeners)
@@ -189,6 +193,7 @@ function openApp(options: SlackOptions, receiver: Receiver, listeners: ListenerP
   listenToConsentActions(app, listeners);
   listenToAdminActions(app, listeners);
   listenToViews(app, listeners);
+  listenToRegistration(app, listeners);
   listenToHome(app, listeners);
   listenToEvents(app, listeners);
   return app;

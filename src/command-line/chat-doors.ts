@@ -11,6 +11,7 @@ import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
 import type { Service } from '../service.ts';
 import type { Opened } from './house.ts';
+import { packRecord } from './pack-record.ts';
 
 /** One chat, as both adapters offer it. */
 export interface ChatDoor {
@@ -63,6 +64,7 @@ function shared({ log, work }: DoorPorts) {
     clock: systemClock,
     firstSeen: work.firstSeen,
     readAudience: (bytes: Uint8Array) => readRoster(readCsv(bytes)),
+    packRecord,
     summaryTexts: (summary: Summary) => ({
       fileName: `registration-summary-${summary.provider}.md`,
       markdown: renderMarkdown(summary),

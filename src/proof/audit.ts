@@ -7,10 +7,8 @@ import { consistencyProof, verifyConsistency } from '../ledger/proof.ts';
 import { readPhone } from '../numbers/phone.ts';
 import { findOne } from '../people/find-one.ts';
 import type { Ports } from '../ports.ts';
-import { kantaraReceipt } from '../records/kantara.ts';
 import { newestEvent, recordUuid } from '../records/record.ts';
 import { retentionYearsOf } from '../records/retention.ts';
-import { wholeNumber } from '../records/seven-items.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import {
@@ -23,6 +21,7 @@ import {
 } from './audit-pages.ts';
 import { type AuditCheck, type AuditedPerson, auditPerson, type States } from './audit-person.ts';
 import { drawSample } from './draw-sample.ts';
+import { receiptFiles } from './receipt-files.ts';
 import { type SignedSnapshot, snapshotOf, takeSnapshot } from './take-snapshot.ts';
 
 export interface AuditOrder {
@@ -197,9 +196,9 @@ function filesOf(
   const folder = `people/${employeeId}`;
   return [
     ...evidence.files.map(({ path, text }) => ({ path: `${folder}/evidence/${path}`, text })),
-    ...records.map((record, nth) => ({
-      path: `${folder}/receipt-${nth + 1}.json`,
-      text: `${JSON.stringify(kantaraReceipt(record, { number: wholeNumber, retentionYears }), null, 2)}\n`,
+    ...receiptFiles(records, retentionYears).map(({ path, text }) => ({
+      path: `${folder}/${path}`,
+      text,
     })),
   ];
 }

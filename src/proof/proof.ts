@@ -1,4 +1,5 @@
 /** What is shown to others and its proof, and what is taken back: the part of the service behind `src/proof`. */
+import type { Account } from '../employee.ts';
 import type { EvidenceBundle } from '../ledger/evidence.ts';
 import type { Verification } from '../ledger/verify.ts';
 import { type Erased, type EraseOrder, erasePerson } from '../people/erase.ts';
@@ -11,6 +12,7 @@ import { checkWitness } from './check-witness.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './export-records.ts';
 import { issueSummary, type SummaryOptions } from './issue-summary.ts';
+import { myRecord, type OwnRecord } from './my-record.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 import { verify } from './verify.ts';
 
@@ -21,6 +23,8 @@ export interface Proof {
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;
   /** Every consent in a format of others; numbers by their last four digits unless asked otherwise. Admins only. */
   exportRecords(actor: Actor, order: ExportOrder): Promise<RecordsExport>;
+  /** The record of whoever this account belongs to, for that person alone; null when nobody does. */
+  myRecord(account: Account): Promise<OwnRecord | null>;
   verify(): Promise<Verification>;
   /** Signs the ledger as it stands, remembers it with the witness and, if asked, sends it to the admins. */
   checkpoint(options: { tellAdmins: boolean }): Promise<string>;
@@ -36,6 +40,7 @@ export function proofOf(ports: Ports): Proof {
     evidence: (...given) => collectEvidence(ports, ...given),
     audit: (...given) => audit(ports, ...given),
     exportRecords: (...given) => exportRecords(ports, ...given),
+    myRecord: (account) => myRecord(ports, account),
     verify: () => verify(ports),
     checkpoint: (options) => takeCheckpoint(ports, options),
     checkWitness: () => checkWitness(ports),

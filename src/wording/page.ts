@@ -23,6 +23,7 @@ export type ButtonAct =
   | 'consent.change_number'
   | 'consent.decline'
   | 'consent.withdraw'
+  | 'record.download'
   | 'campaign.setup'
   | 'finding.accept'
   | 'broadcast.start'

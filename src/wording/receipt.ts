@@ -1,5 +1,6 @@
 /** What stands in place of the request once the person has answered, and after every later change. */
 import type { Receipt } from '../consent/act.ts';
+import { recordButton } from './own-record.ts';
 import { type Button, buttons, heading, note, type Page, quote, text } from './page.ts';
 import { lastFour } from './phrases.ts';
 import { moment, type Rich, say } from './rich.ts';
@@ -51,7 +52,11 @@ function given({ consent, notice, campaign }: Receipt, surface: Surface): Page {
       text(say`This is exactly what you agreed to:`),
       quote(notice.text),
       text(howToStop(email, surface)),
-      buttons(withdrawButton(consent.deliveryId), changeNumberButton(consent.deliveryId)),
+      buttons(
+        withdrawButton(consent.deliveryId),
+        changeNumberButton(consent.deliveryId),
+        recordButton,
+      ),
     ],
   };
 }
@@ -125,14 +130,8 @@ function invalidated({ consent, notice, campaign }: Receipt): Page {
 }
 
 /** Every way to stop; none of them is the only one (47 CFR 64.1200(a)(10)). */
-export function howToStop(supportEmail: string, surface: Surface): Rich {
-  const command: Rich =
-    surface.name === 'Slack'
-      ? [{ text: 'type ' }, ...say`\`/sms-consent stop\``, { text: ', ' }]
-      : [];
-  const place: Rich = [{ text: surface.withdrawPlace }];
-  return say`*How to stop, whenever you like:* press Withdraw ${place}, write STOP to me, ${command}reply STOP to any of the texts, or tell ${supportEmail}. Each of these is enough.`;
-}
+export const howToStop = (supportEmail: string, { stopWays }: Surface): Rich =>
+  say`*How to stop, whenever you like:* ${stopWays}, reply STOP to any of the texts, or tell ${supportEmail}. Each of these is enough.`;
 
 /** What the other person is told when two named one number. */
 export const HOLD_NEWS =

@@ -1,5 +1,6 @@
 /** Where a person stands: for themselves, and the few facts an admin may read. */
 import type { EmployeeStatus } from '../consent/act.ts';
+import { recordButton } from './own-record.ts';
 import { type Button, buttons, heading, note, type Page, type Part, quote, text } from './page.ts';
 import { lastFour } from './phrases.ts';
 import { changeNumberButton, howToStop, withdrawButton } from './receipt.ts';
@@ -34,10 +35,15 @@ export function standingPage(status: EmployeeStatus | null, surface: Surface): P
 const unknownLine = ({ messagesPlace }: Surface): Rich =>
   say`You have not been asked for consent to work text messages, so you are not texted. When you are asked, the request arrives ${[{ text: messagesPlace }]}.`;
 
-const mayStop = ({ consent }: EmployeeStatus): boolean =>
+/** Something stands that can be withdrawn. */
+export const mayStop = ({ consent }: EmployeeStatus): boolean =>
   consent?.status === 'given' || consent?.status === 'held';
 
-function statusLine({ consent, openDeliveryId, employee }: EmployeeStatus, surface: Surface): Rich {
+/** Where a person stands, in one or two sentences to themselves. */
+export function statusLine(
+  { consent, openDeliveryId, employee }: EmployeeStatus,
+  surface: Surface,
+): Rich {
   if (employee.state === 'left')
     return say`Your account is marked as having left the company. You are not texted.`;
   if (consent === null) {
@@ -70,6 +76,7 @@ function ownButtons(status: EmployeeStatus): Part[] {
       consent === null ? (notice?.labels.review ?? 'Review and answer') : 'I changed my mind';
     list.push({ label, act: 'consent.review', id });
   }
+  if (consent !== null) list.push(recordButton);
   return list.length === 0 ? [] : [buttons(...list)];
 }
 

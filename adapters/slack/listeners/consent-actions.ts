@@ -10,6 +10,7 @@ import { words } from '../blocks/text.ts';
 import { explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';
+import { sendOwnRecord } from './own-record.ts';
 import { settle } from './settle.ts';
 import { idIn, instantOf, whoPressed } from './who.ts';
 
@@ -30,6 +31,9 @@ export function listenToConsentActions(app: App, ports: ListenerPorts): void {
   press('consent.change_number', (it) => showForm(ports, it));
   press('consent.decline', (it) => decline(ports, it));
   press('consent.withdraw', (it) => withdraw(ports, it));
+  press('record.download', async ({ body }) => {
+    sendOwnRecord(ports, whoPressed(ports.workspace, body).account);
+  });
 }
 
 interface Press {

@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { AudienceRow } from '../../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log } from '../../../src/ports.ts';
+import type { OwnRecord } from '../../../src/proof/my-record.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import type { Service } from '../../../src/service.ts';
 import type { Repaint } from '../../chat/repaint.ts';
@@ -23,6 +24,13 @@ export interface ListenerPorts {
   readonly download: (fileId: string) => Promise<Uint8Array>;
   readonly replyLater: (responseUrl: string, reply: Reply) => Promise<void>;
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
+  /** A person's own record as one file. */
+  readonly packRecord: (record: OwnRecord) => Promise<PackedRecord>;
+}
+
+export interface PackedRecord {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SummaryTexts {

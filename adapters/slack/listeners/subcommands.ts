@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import { accountOf } from '../../../src/employee.ts';
 import { NotAllowedError } from '../../../src/errors.ts';
+import { RECORD_COMES } from '../../../src/wording/own-record.ts';
 import { showNumber } from '../../../src/wording/phrases.ts';
 import { countLines } from '../../../src/wording/progress.ts';
 import { untilCertain } from '../../chat/within.ts';
@@ -16,6 +17,7 @@ import { draftFor, reminderFor, setupFor } from './admin-actions.ts';
 import type { Call, Subcommand } from './call.ts';
 import { WITHDRAWN } from './events.ts';
 import type { ListenerPorts } from './listener-ports.ts';
+import { sendOwnRecord } from './own-record.ts';
 import { settle } from './settle.ts';
 import { sendSummary } from './summary.ts';
 
@@ -35,7 +37,15 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['summary', summary],
   ['check', check],
   ['stop', stop],
+  ['record', record],
+  ['my', record],
 ]);
+
+/** `record`, or `my record` as people say it. */
+async function record(ports: ListenerPorts, { account }: Call) {
+  sendOwnRecord(ports, account);
+  return say(RECORD_COMES);
+}
 
 async function help({ service }: ListenerPorts, { account }: Call) {
   return reply(words`What /sms-consent can do.`, helpBlocks(await service.isAdmin(account)));
