@@ -57,7 +57,7 @@ import { grantAdmin, revokeAdmin } from './roles/grant.ts';
 import { adminNames, isAdmin } from './roles/require-admin.ts';
 import { seedAdmins } from './roles/seed.ts';
 
-export type { BroadcastReview, BroadcastStatus, LaunchAnswer } from './broadcast/review.ts';
+export type { BroadcastReview, BroadcastStatus, Insist, LaunchAnswer } from './broadcast/review.ts';
 export type {
   ActAnswer,
   Agree,

@@ -6,6 +6,7 @@ import { offerParts } from './offers.ts';
 import { buttons, heading, note, type Part, text } from './page.ts';
 import { people, showNumber } from './phrases.ts';
 import { countLines } from './progress.ts';
+import { registrationParts } from './registration.ts';
 import { join, link, moment, type Rich, say } from './rich.ts';
 
 export function overviewParts(overview: AdminOverview): Part[] {
@@ -20,6 +21,7 @@ export function overviewParts(overview: AdminOverview): Part[] {
       { label: 'Add a number', act: 'number.add', id: null },
       { label: 'Send me the summary', act: 'summary.send', id: null },
     ),
+    ...registrationParts(overview.handedIn),
     text(campaignLine(overview)),
     ...consentParts(overview),
     ...findingParts(findings, 5),

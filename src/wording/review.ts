@@ -1,6 +1,7 @@
 /** The last look before a broadcast: who is asked, who is not and why, how long it takes, what it looks like. */
 import type { LeftOut, LeftOutReason } from '../broadcast/broadcast.ts';
 import type { BroadcastReview } from '../broadcast/review.ts';
+import type { TextField } from './field.ts';
 import { findingParts } from './findings.ts';
 import { divider, heading, type Page, type Part, text } from './page.ts';
 import { duration, leftOutWords, people } from './phrases.ts';
@@ -26,6 +27,21 @@ export function reviewPage(review: BroadcastReview, surface: Surface): Page {
     ],
   };
 }
+
+/** What an admin has to do to send a text that is not the registered one. */
+export const INSIST = {
+  id: 'override',
+  label: 'This text is not the registered one',
+  tick: 'Send it all the same',
+  untouched: 'Tick the box to send it all the same, or close this and hand the new text in first.',
+} as const;
+
+export const REASON_FIELD: TextField = {
+  kind: 'text',
+  id: 'reason',
+  label: 'Why? This goes on record; name no person.',
+  max: 200,
+};
 
 /** True when the broadcast may be launched. */
 export const isOpen = (review: BroadcastReview): boolean => review.blocked.length === 0;

@@ -1,8 +1,11 @@
 /** Submitted forms: the agreement itself, and the admins' campaign, numbers and broadcast. */
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { InvalidInputError } from '../../../src/errors.ts';
+import type { Insist } from '../../../src/service.ts';
 import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
 import { heldNews } from '../../../src/wording/receipt.ts';
+import { INSIST, REASON_FIELD } from '../../../src/wording/review.ts';
 import { SLACK } from '../../../src/wording/surface.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { draftView } from '../blocks/draft.ts';
@@ -196,13 +199,15 @@ function remind(ports: ListenerPorts, { actor, ids }: Submitted): Course {
   };
 }
 
-function launchBroadcast(ports: ListenerPorts, { actor, account, ids }: Submitted): Course {
+function launchBroadcast(ports: ListenerPorts, it: Submitted): Course {
+  const { actor, account, ids } = it;
   return {
     waiting:
       'Starting … You can close this window; I will show the progress in your messages with me.',
     done: 'The broadcast has begun.',
     work: async () => {
-      const launch = () => ports.service.launchBroadcast(actor, ids.t ?? '');
+      const insist = insistFrom(it);
+      const launch = () => ports.service.launchBroadcast(actor, ids.t ?? '', insist);
       const answer = await untilCertain(ports.clock, launch);
       if (answer.kind === 'blocked') {
         const reasons = join(answer.reasons.map((reason) => words`• ${reason}`));
@@ -212,4 +217,11 @@ function launchBroadcast(ports: ListenerPorts, { actor, account, ids }: Submitte
       return launchedView(answer.broadcast);
     },
   };
+}
+
+/** The box and the reason, where the review asked for them. @throws InvalidInputError('override') */
+function insistFrom({ ids, values }: Submitted): Insist | undefined {
+  if (ids.o !== 'insist') return undefined;
+  if (!values.ticked(INSIST.id, 'insist')) throw new InvalidInputError(INSIST.id, INSIST.untouched);
+  return { reason: values.text(REASON_FIELD.id) };
 }

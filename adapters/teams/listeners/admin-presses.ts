@@ -123,7 +123,6 @@ export async function showReminder(
 
 async function remind({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, sealed } = press;
-  const insist = insistFrom(press);
   const answer = await untilCertain(clock, () => service.remind(actor, sealed.id));
   return asPage(hand, REMIND_TITLE, remindedPage(answer, TEAMS));
 }

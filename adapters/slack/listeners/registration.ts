@@ -1,0 +1,82 @@
+/** An admin handed the form in, it was approved, or a reviewer said no. */
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { tellSubmission } from '../../../src/registration/tell-drift.ts';
+import {
+  REJECTED_FIELD,
+  REJECTED_TITLE,
+  rejectedPage,
+  SUBMITTED_FIELD,
+  SUBMITTED_TITLE,
+  submittedPage,
+} from '../../../src/wording/registration.ts';
+import { explanation } from '../blocks/modal.ts';
+import { registrationPageView, rejectedView, submittedView } from '../blocks/registration.ts';
+import { words } from '../blocks/text.ts';
+import { answerView } from './answer-view.ts';
+import { type FormValues, valuesOf } from './form-values.ts';
+import { publishHome } from './home.ts';
+import type { ListenerPorts } from './listener-ports.ts';
+import { openModal } from './open-modal.ts';
+import { type Who, whoPressed } from './who.ts';
+
+export function listenToRegistration(app: App, ports: ListenerPorts): void {
+  const opens = (id: string, view: (who: Who) => Promise<ModalView>) =>
+    app.action<BlockAction<ButtonAction>>(id, async ({ ack, body }) => {
+      await ack();
+      await openModal(ports, body.trigger_id, () => view(whoPressed(ports.workspace, body)));
+    });
+  opens('registration.submitted', async ({ actor }) => {
+    await ports.service.overview(actor);
+    return submittedView();
+  });
+  opens('registration.rejected', async ({ actor }) => {
+    await ports.service.overview(actor);
+    return rejectedView();
+  });
+  opens('registration.approved', (who) => approve(ports, who));
+
+  const on = (
+    callback: string,
+    waiting: string,
+    work: (who: Who, values: FormValues) => Promise<ModalView>,
+  ) =>
+    app.view<ViewSubmitAction>({ callback_id: callback, type: 'view_submission' }, async (args) => {
+      const who = whoPressed(ports.workspace, args.body);
+      const values = valuesOf(args.view);
+      const done = 'It is on record.';
+      await answerView(ports, args, { waiting, done, work: () => work(who, values) });
+    });
+  on('registration.submit', 'Keeping the form …', (who, values) => submit(ports, who, values));
+  on('registration.reject', 'Looking it up …', (who, values) => reject(ports, who, values));
+}
+
+async function approve(ports: ListenerPorts, { actor, account }: Who): Promise<ModalView> {
+  const { submission } = await ports.service.recordRegistrationStatus(actor, {
+    status: 'approved',
+  });
+  publishHome(ports, account);
+  return explanation('Approved', words`On record. ${tellSubmission(submission)}`);
+}
+
+async function submit(
+  ports: ListenerPorts,
+  { actor, account }: Who,
+  values: FormValues,
+): Promise<ModalView> {
+  const providerCampaignId = values.text(SUBMITTED_FIELD.id);
+  const submitted = await ports.service.submitRegistration(actor, { providerCampaignId });
+  publishHome(ports, account);
+  return registrationPageView(SUBMITTED_TITLE, submittedPage(submitted));
+}
+
+async function reject(
+  ports: ListenerPorts,
+  { actor, account }: Who,
+  values: FormValues,
+): Promise<ModalView> {
+  const said = values.text(REJECTED_FIELD.id);
+  const answer = await ports.service.rejected(actor, { said });
+  publishHome(ports, account);
+  return registrationPageView(REJECTED_TITLE, rejectedPage(answer));
+}
