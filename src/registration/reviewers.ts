@@ -1,12 +1,12 @@
 /** Whose code is whose: Twilio's have five digits, Telnyx' and the aggregators' three, Teams names words. */
 
-export interface ReviewersCodes {
+interface ReviewersCodes {
   readonly twilio: readonly string[];
   readonly telnyx: readonly string[];
   readonly teams: readonly string[];
 }
 
-export function reviewersCodes(codes: readonly string[]): ReviewersCodes {
+function reviewersCodes(codes: readonly string[]): ReviewersCodes {
   return {
     twilio: codes.filter((code) => /^\d{5}$/.test(code)),
     telnyx: codes.filter((code) => /^\d{3}$/.test(code)),

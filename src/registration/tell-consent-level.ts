@@ -2,7 +2,7 @@
 import type { ConsentLevel, KindRule } from './consent-level.ts';
 
 /** One kind of message, as short paragraphs without markup. */
-export function tellKind({ kind, means, level, when, ...rule }: KindRule): string[] {
+function tellKind({ kind, means, level, when, ...rule }: KindRule): string[] {
   return [
     `${kind} - needs ${level} consent. ${means} ${when}`,
     `Satisfied by: ${rule.satisfiedBy.join('; ')}.`,

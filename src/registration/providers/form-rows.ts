@@ -54,7 +54,7 @@ export const TCR_CAMPAIGN: readonly FieldName[] = same([
   'autoRenewal',
 ]);
 
-export function same(names: readonly string[]): FieldName[] {
+function same(names: readonly string[]): FieldName[] {
   return names.map((name) => [name, name]);
 }
 

@@ -3,7 +3,7 @@ import { PICTURES, samplesAs } from './form-rows.ts';
 import { type Profile, READ, stated } from './profile.ts';
 
 /** The LowVolume tier: messages per day over all numbers to US carriers (RC-REQ). */
-export const LOW_VOLUME_PER_DAY = 6_000;
+const LOW_VOLUME_PER_DAY = 6_000;
 
 export const RINGCENTRAL: Profile = {
   provider: 'ringcentral',
