@@ -57,9 +57,9 @@ export function isPublicAddress(baseUrl: string): boolean {
 
 const given = z.looseObject({
   pageSlug: z.string().nullish(),
-  privacyPolicyLink: z.unknown(),
-  termsAndConditionsLink: z.unknown(),
-  evidenceUrl: z.unknown(),
+  privacyPolicyLink: z.unknown().optional(),
+  termsAndConditionsLink: z.unknown().optional(),
+  evidenceUrl: z.unknown().optional(),
 });
 
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';

@@ -11,6 +11,7 @@ import type { OpenHouse } from '../../src/command-line/house.ts';
 import { openStation, type Station, type StationPlan } from '../../src/command-line/station.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock, Ports } from '../../src/ports.ts';
+import type { Website } from '../../src/registration/page-read.ts';
 import { createService } from '../../src/service.ts';
 import { testSigner } from './service.ts';
 import type { StoreUnderTest } from './stores.ts';
@@ -24,6 +25,10 @@ export interface CompanyOptions {
   /** Connects Microsoft Teams too, with the app installed for everybody there. */
   readonly teams?: boolean;
   readonly teamsSandbox?: Partial<TeamsSandboxOptions>;
+  /** BASE_URL; the local address when absent. */
+  readonly baseUrl?: string;
+  /** What opens public pages; nothing does when absent. */
+  readonly website?: Website;
 }
 
 /** The service's clock: the real one, that a test can set ahead. */
@@ -44,22 +49,24 @@ export interface Running {
 
 export async function openCompany(
   store: StoreUnderTest,
-  { admins = [ADMIN], sandbox: given = {}, teams = false, teamsSandbox = {} }: CompanyOptions,
+  options: CompanyOptions,
 ): Promise<Running> {
+  const { admins = [ADMIN], sandbox: given = {}, teams = false, teamsSandbox = {} } = options;
   const free = { limits: false, patienceMs: 3_000 } as const;
   const sandbox = await startSandbox({ ...free, ...given, teams: { ...free, ...teamsSandbox } });
   const dataDirectory = mkdtempSync(join(tmpdir(), 'rollcall-company-'));
   const clock = aheadClock();
   const lines: string[] = [];
   const stations: Station[] = [];
-  const openHouse = houseOn(store, clock);
+  const openHouse = houseOn(store, clock, options.website);
   return {
     sandbox,
     clock,
     dataDirectory,
     lines,
     openStation: async () => {
-      const config = configOf(sandbox, { dataDirectory, admins, teams });
+      const read = configOf(sandbox, { dataDirectory, admins, teams });
+      const config = { ...read, baseUrl: options.baseUrl ?? read.baseUrl };
       const log = openLog({ level: 'info', write: (line) => lines.push(line) });
       const station = await openStation({ config, log, openHouse, sandbox: sandbox.page });
       stations.push(station);
@@ -108,7 +115,7 @@ function configOf(
 }
 
 /** The house of src/main.ts, with the test's store, key and clock. */
-function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
+function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHouse {
   const signer = testSigner();
   return async (config, { log, openChats }) => {
     const opened = await store.open({ clock, log });
@@ -123,6 +130,7 @@ function houseOn(store: StoreUnderTest, clock: Clock): OpenHouse {
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
       chats: await openChats({ ...opened, signer }),
       baseUrl: config.baseUrl,
+      ...(website === undefined ? {} : { website }),
     };
     return {
       config,
