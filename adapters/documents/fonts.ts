@@ -97,3 +97,35 @@ export function needLetters(text: string): void {
     );
   }
 }
+
+/** Longest row of signs without a font that is spelled out. */
+const SPELLED_MAX = 24;
+
+/**
+ * A text in which signs without a font stand as their script and numbers, so that nothing is lost
+ * and no box is drawn: `[Thai: U+0E2A U+0E21]`.
+ */
+export function spelledOut(text: string): string {
+  let out = '';
+  let missing: string[] = [];
+  const settle = () => {
+    const [first] = missing;
+    if (first === undefined) return;
+    const codes = missing.slice(0, SPELLED_MAX).map(codeOf).join(' ');
+    const script = scriptOf(first).replace(/^the sign .*/u, 'sign');
+    out += `[${script}: ${codes}${missing.length > SPELLED_MAX ? ' …' : ''}]`;
+    missing = [];
+  };
+  for (const sign of drawable(text)) {
+    if (familyOf(sign) !== null) {
+      settle();
+      out += sign;
+    } else missing.push(sign);
+  }
+  settle();
+  return out;
+}
+
+/** Words with the space after them; those of right-to-left scripts stay together. */
+export const WORDS =
+  /\p{Script=Hebrew}[\p{Script=Hebrew}\p{M}\s\d]*|\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s\d]*|[^\s\p{Script=Hebrew}\p{Script=Arabic}]{1,48}\s*|\s+/gu;

@@ -48,14 +48,20 @@ const COMPOSE: Readonly<Record<Shown['platform'], Compose>> = {
   async web(shown) {
     if (shown.part === 'receipt') {
       const { receiptPage } = await import('../../adapters/web/pages/receipt-page.ts');
-      const stopUrl = stands(receiptIn(shown)) ? 'https://personal.example/' : null;
-      return { kind: 'web_page', html: receiptPage(receiptOf(shown), stopUrl) };
+      return { kind: 'web_page', html: receiptPage(receiptOf(shown), PERSONAL_URLS) };
     }
     const { formPage } = await import('../../adapters/web/pages/form-page.ts');
     const form = { ...formOf(shown), account: 'web:local:nobody', employee: nobody(null) };
     return { kind: 'web_page', html: formPage(form) };
   },
 };
+
+/** Where a page leads is not seen either. */
+const PERSONAL_URLS = {
+  stopUrl: 'https://personal.example/',
+  changeUrl: 'https://personal.example/',
+  answerUrl: 'https://personal.example/',
+} as const;
 
 /** What buttons carry is not seen, so nothing is sealed. */
 const NOBODYS_HAND = {
@@ -96,8 +102,6 @@ function receiptIn({ receipt }: Shown): ShownReceipt {
   if (receipt === null) throw new TypeError('A receipt is drawn from what stood on it.');
   return receipt;
 }
-
-const stands = ({ status }: ShownReceipt): boolean => status === 'given' || status === 'held';
 
 function receiptOf(shown: Shown): Receipt {
   const { status, lastFour, at, name } = receiptIn(shown);

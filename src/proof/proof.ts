@@ -13,11 +13,14 @@ import { collectEvidence } from './collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './export-records.ts';
 import { issueSummary, type SummaryOptions } from './issue-summary.ts';
 import { myRecord, type OwnRecord } from './my-record.ts';
+import { issueReport, type Report } from './report.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 import { verify } from './verify.ts';
 
 export interface Proof {
   summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
+  /** The same with what makes it a document; reads every entry once. */
+  report(actor: Actor, provider: Provider | SummaryOptions): Promise<Report>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
   /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;
@@ -37,6 +40,7 @@ export interface Proof {
 export function proofOf(ports: Ports): Proof {
   return {
     summarize: (...given) => issueSummary(ports, ...given),
+    report: (...given) => issueReport(ports, ...given),
     evidence: (...given) => collectEvidence(ports, ...given),
     audit: (...given) => audit(ports, ...given),
     exportRecords: (...given) => exportRecords(ports, ...given),

@@ -1,6 +1,7 @@
 /** A service that only records what it is asked, and answers with facts. */
 import type { Service } from '../../src/service.ts';
 import { submission } from './registration-facts.ts';
+import { reportFor } from './report.ts';
 import * as facts from './slack-facts.ts';
 
 export interface Asked {
@@ -91,6 +92,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   employeeReturned: async () => undefined,
   returnEmployee: async () => facts.status().employee,
   recognise: async () => null,
+  report: async () => reportFor(),
   summarize: async () => facts.summary(),
   evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
   erasePerson: async () => ({ employeeId: 'emp_0001', entries: 1, fields: ['name'] }),

@@ -1,5 +1,5 @@
 /** What satori lays out: boxes in boxes, words in the innermost. */
-import { drawable } from '../fonts.ts';
+import { drawable, WORDS } from '../fonts.ts';
 
 export type Style = Readonly<Record<string, string | number>>;
 
@@ -56,7 +56,7 @@ interface Word {
 /** Words with the space that follows them, which may stand at the beginning of the next piece. */
 function wordsOf(line: readonly Piece[]): Word[] {
   const tokens = line.flatMap(({ text, style = {}, whole }) =>
-    (whole === true ? [text] : (text.match(WORD) ?? [])).map((token) => ({ token, style })),
+    (whole === true ? [text] : (text.match(WORDS) ?? [])).map((token) => ({ token, style })),
   );
   const found = tokens.flatMap(({ token, style }, index): Word[] => {
     const text = token.trim();
@@ -69,10 +69,6 @@ function wordsOf(line: readonly Piece[]): Word[] {
 /** A space of Noto Sans is 0.26 of the size of the letters. */
 const drawWord = ({ text, style, spaced }: Word): Box =>
   words(text, { maxWidth: '100%', ...style, ...(spaced ? { marginRight: '0.26em' } : {}) });
-
-/** Words of right-to-left scripts stay together, so that their order is turned as a whole. */
-const WORD =
-  /\p{Script=Hebrew}[\p{Script=Hebrew}\p{M}\s\d]*|\p{Script=Arabic}[\p{Script=Arabic}\p{M}\s\d]*|[^\s\p{Script=Hebrew}\p{Script=Arabic}]{1,48}\s*|\s+/gu;
 
 function linesOf(pieces: readonly Piece[]): Piece[][] {
   const lines: Piece[][] = [[]];

@@ -1,0 +1,186 @@
+/** The registration summary as a document to read, sign and keep. */
+import type { Report } from '../../../src/proof/report.ts';
+import type { Finding } from '../../../src/registration/lint.ts';
+import type { Summary, SummaryField } from '../../../src/registration/summarize.ts';
+import { definition, figures, item, picture, quote } from './blocks.ts';
+import { drawDays, drawDepartments, drawQr } from './charts.ts';
+import { numbersTable } from './numbers-table.ts';
+import { ACCENT, Paper, SOFT } from './paper.ts';
+
+/** The form as it was drawn; a sentence where it could not be. */
+export type Picture = { readonly png: Uint8Array } | { readonly missing: string };
+
+/** Equal reports and pictures give equal bytes: the only time in the file is the summary's own. */
+export function summaryPdf(report: Report, form: Picture): Promise<Uint8Array> {
+  const { summary, brand } = report;
+  const paper = new Paper({
+    title: `Text message registration summary, ${brand}`,
+    author: brand,
+    at: summary.issuedAt,
+    footer: `${cut(brand, 60)}  ·  text message registration summary  ·  as of ledger entry ${report.size}, ${minute(summary.issuedAt)}  ·  not legal advice`,
+  });
+  opening(paper, report);
+  course(paper, report);
+  fields(paper, summary);
+  whatTheySaw(paper, report, form);
+  findings(paper, summary);
+  verification(paper, report);
+  signature(paper, report);
+  return paper.finish();
+}
+
+function opening(paper: Paper, { summary, brand }: Report): void {
+  paper.text(brand, { size: 11, color: SOFT, after: 0 });
+  paper.text('Text message registration summary', { size: 22, bold: true, after: 2 });
+  paper.text(`For the form of ${summary.form.label}. As of ${minute(summary.issuedAt)}.`, {
+    color: SOFT,
+    after: 10,
+  });
+  verdict(paper, summary);
+  paper.heading('Who was asked, and how they answered');
+  quote(paper, summary.collectiveNotice);
+  const { targeted, agreed, declined, waiting, withdrawn } = summary.counts;
+  figures(paper, [
+    ['asked', targeted],
+    ['agreed', agreed],
+    ['declined', declined],
+    ['have not answered', waiting],
+    ['withdrew later', withdrawn],
+  ]);
+}
+
+function verdict(paper: Paper, { ready, blockers }: Summary): void {
+  const words = ready
+    ? 'Ready to submit: nothing was found that stands in the way.'
+    : `Not ready: ${blockers.length} ${blockers.length === 1 ? 'thing has' : 'things have'} to be settled first.`;
+  const height = 26;
+  paper.doc
+    .roundedRect(paper.left, paper.y, paper.width, height, 4)
+    .fill(ready ? '#e1efe9' : '#fbeadb');
+  const place = { x: paper.left + 12, y: paper.y + 5, width: paper.width - 24 };
+  paper.textAt(words, place, { size: 11, bold: true, color: ready ? ACCENT : '#8a4b12' });
+  paper.y += height + 8;
+  for (const blocker of blockers) item(paper, cut(blocker, 400));
+}
+
+function course(paper: Paper, { course: { days, departments } }: Report): void {
+  paper.heading('Answers over time');
+  drawDays(paper, days);
+  paper.heading('Coverage by department');
+  drawDepartments(paper, departments);
+}
+
+function fields(paper: Paper, { fields: all, form }: Summary): void {
+  paper.heading(`What is handed in, by the fields of ${form.label}`);
+  for (const field of all)
+    definition(paper, field.own, { value: tellValue(field), note: noteOf(field) });
+  for (const missing of form.toFill) item(paper, missing);
+}
+
+/** A page holds about as much; the text and the Excel file have every field whole. */
+const VALUE_MAX = 1_600;
+
+function tellValue({ value }: SummaryField): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const words = typeof value === 'string' ? value : value.join(', ');
+  return words === '' ? '(empty)' : cut(words, VALUE_MAX);
+}
+
+function noteOf({ name, own, length, limit, withinLimit }: SummaryField): string {
+  const called = own === name ? '' : name;
+  if (length === null || limit === null) return called;
+  const size = `${length} of ${limit.min}-${limit.max}${withinLimit ? '' : ', outside the limit'}`;
+  return called === '' ? size : `${called}, ${size}`;
+}
+
+function whatTheySaw(paper: Paper, { notice, shown }: Report, form: Picture): void {
+  paper.heading('What the employees see before they answer');
+  if (notice === null || shown === null) {
+    paper.text('No wording has been published yet, so nobody has seen a form.', { color: SOFT });
+    return;
+  }
+  if ('png' in form) {
+    const caption = `The form in ${PLACES[shown.platform]}, drawn from what is sent there (${shown.renderer}). Wording version ${notice.version}, in force since ${minute(notice.publishedAt)}, SHA-256 ${notice.digest}.`;
+    picture(paper, form.png, { caption, height: 390 });
+  } else {
+    paper.text(form.missing, { color: SOFT });
+    quote(paper, cut(notice.text, 4_000));
+  }
+}
+
+const PLACES = { slack: 'Slack', teams: 'Microsoft Teams', web: 'the personal page' } as const;
+
+function findings(paper: Paper, summary: Summary): void {
+  const { consentLevel, numbers } = summary;
+  paper.heading('Which consent is needed, and why this is enough');
+  paper.text(consentLevel.conclusion, { size: 9.5 });
+  for (const { kind, level, means } of consentLevel.kinds)
+    item(paper, `${capital(kind)} messages need ${level} consent. ${means}`);
+  if (consentLevel.refused !== null) item(paper, consentLevel.refused);
+  paper.heading('Numbers in use');
+  numbersTable(paper, numbers.inUse);
+  for (const warning of numbers.warnings) item(paper, warning);
+  paper.heading('Findings');
+  if (summary.findings.length === 0) paper.text('No rule found anything to change.', { size: 9.5 });
+  for (const finding of summary.findings.slice(0, FINDINGS_MAX)) item(paper, tellFinding(finding));
+  const more = summary.findings.length - FINDINGS_MAX;
+  if (more > 0) paper.text(`${more} more are in the text and in the Excel file.`, { size: 9 });
+}
+
+const FINDINGS_MAX = 20;
+const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
+
+const tellFinding = ({ severity, ruleId, field, message, fix }: Finding): string =>
+  cut(`${SEVERITIES[severity]} ${ruleId} (${field}): ${message} ${fix}`, 500);
+
+function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
+  paper.heading('How to verify this');
+  const side = 96;
+  const codes = [
+    ...(evidenceUrl === null ? [] : [[evidenceUrl, 'The opt-in, for reviewers'] as const]),
+    [summary.checkpoint, 'The checkpoint'] as const,
+  ];
+  const steps =
+    'Every count above can be recounted from the ledger at the checkpoint below, which is signed. Run "rollcall verify" to check the whole ledger, and "rollcall audit" to show single answers with their proofs; the evidence comes with two small programs that check it without Rollcall. Compare the checkpoint with the one that was sent to the administrators in chat: if they differ, the records were changed.';
+  const width = paper.width - codes.length * (side + 12);
+  const high = Math.max(paper.heightOf(steps, width, { size: 9.5 }), side + 26);
+  paper.need(high);
+  const top = paper.y;
+  paper.textAt(steps, { x: paper.left, y: top, width }, { size: 9.5 });
+  codes.forEach(([content, caption], nth) => {
+    const x = paper.left + width + 12 + nth * (side + 12);
+    drawQr(paper, content, { x, y: top, side });
+    paper.textAt(caption, { x: x + 4, y: top + side, width: side }, { size: 8, color: SOFT });
+  });
+  paper.y = top + high + 4;
+  if (evidenceUrl !== null) paper.text(`For reviewers: ${evidenceUrl}`, { size: 9, after: 4 });
+  quote(paper, summary.checkpoint.trimEnd());
+  for (const caveat of summary.caveats) item(paper, caveat);
+}
+
+function signature(paper: Paper, { brand }: Report): void {
+  paper.need(84);
+  paper.y += 40;
+  const half = (paper.width - 30) / 2;
+  for (const [nth, label] of [
+    `Name and function, for ${cut(brand, 80)}`,
+    'Date and signature',
+  ].entries()) {
+    const x = paper.left + nth * (half + 30);
+    paper.doc
+      .moveTo(x, paper.y)
+      .lineTo(x + half, paper.y)
+      .lineWidth(0.7)
+      .stroke('#5a666c');
+    paper.textAt(label, { x, y: paper.y + 2, width: half }, { size: 8.5, color: SOFT });
+  }
+  paper.y += 34;
+}
+
+const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/u, '')}… (${text.length} characters; whole in the text version)`;
+}
