@@ -16,7 +16,7 @@ export function personalPage(
   const door = answerDoor({
     links: service,
     baseUrl: config.baseUrl,
-    withdrawUrl: (token) => `${config.baseUrl}/withdraw/${token}`,
+    urlOf: (purpose, token) => `${config.baseUrl}/${purpose}/${token}`,
     trustedProxyHops: config.web.trustedProxyHops,
     phoneTrouble,
     log,

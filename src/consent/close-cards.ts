@@ -37,7 +37,7 @@ async function closeCards(
   account: Account | null,
   { receipt, alsoHeld, released, setAside = [] }: Recorded,
 ): Promise<void> {
-  await closeFor(ports, receipt);
+  await closeFor(ports, receipt, account);
   if (account === null && receipt.status === 'withdrawn' && !receipt.repeated)
     await tellElsewhere(ports, receipt, { account, news: ENTERED_WITHDRAWAL_NEWS });
   for (const [receipts, news] of [
@@ -52,10 +52,16 @@ async function closeCards(
   }
 }
 
-async function closeFor(ports: Ports, receipt: Receipt): Promise<void> {
+/** The page of a link that was used looks after its own links. */
+async function closeFor(
+  ports: Ports,
+  receipt: Receipt,
+  acting: Account | null = null,
+): Promise<void> {
   await trying(ports, async () => {
     const deliveries = await ports.work.deliveriesTo(receipt.employee.employeeId);
-    for (const delivery of deliveries.slice(-MOST_CARDS)) await closeOne(ports, delivery, receipt);
+    const others = deliveries.filter(({ account }) => isChat(account) || account !== acting);
+    for (const delivery of others.slice(-MOST_CARDS)) await closeOne(ports, delivery, receipt);
   });
 }
 

@@ -1,5 +1,5 @@
 /** An answer by personal link: the link is used up exactly when the act is on record. */
-import type { ActAnswer } from '../consent/act.ts';
+import type { ActAnswer, Receipt } from '../consent/act.ts';
 import { agree } from '../consent/agree.ts';
 import { thenCloseCards } from '../consent/close-cards.ts';
 import { decline } from '../consent/decline.ts';
@@ -7,13 +7,24 @@ import { stands } from '../consent/request-of.ts';
 import { withdraw } from '../consent/withdraw.ts';
 import { RollcallError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { Link, LinkAnswer, LinkAnswered } from './link.ts';
+import type { Link, LinkAnswer, LinkAnswered, LinkPurpose, NextTokens } from './link.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** Longer than any answer takes; afterwards a link whose answer was cut off by a crash works again. */
 const LEASE_MS = 30_000;
-/** A link to withdraw must last: people keep it with their papers. */
-const WITHDRAW_KEEP_MS = 2 * 365 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A link to withdraw must last: people keep it with their papers. One that can agree lasts as long as one by mail. */
+const KEEP_MS: Readonly<Record<LinkPurpose, number>> = {
+  withdraw: 2 * 365 * DAY_MS,
+  change: 90 * DAY_MS,
+  answer: 14 * DAY_MS,
+};
+
+const PURPOSES: Readonly<Record<LinkAnswer['act'], readonly LinkPurpose[]>> = {
+  agree: ['answer', 'change'],
+  decline: ['answer'],
+  withdraw: ['withdraw'],
+};
 
 const GONE = { kind: 'gone' } as const;
 
@@ -30,9 +41,8 @@ export async function answerLink(
   const hash = hashToken(token);
   if (hash === null) return GONE;
   const nowMs = ports.clock.nowMs();
-  const purpose = answer.act === 'withdraw' ? 'withdraw' : 'answer';
   // Looked at first, so that a link tried for another purpose is not kept from its own.
-  if ((await ports.work.link(hash, nowMs))?.purpose !== purpose) return GONE;
+  if (!(await isFor(ports, await ports.work.link(hash, nowMs), answer.act))) return GONE;
   const link = await ports.work.claimLink(hash, { nowMs, leaseMs: LEASE_MS });
   if (link === null) return GONE;
   const acting = thenCloseCards(ports, link.account, act(ports, link, answer));
@@ -44,10 +54,18 @@ export async function answerLink(
     await giveBack(ports, link);
     return answered;
   }
-  const withdrawToken = stands(answered.receipt.consent) ? await keepWithdrawal(ports, link) : null;
-  if (withdrawToken === null) await ports.work.dropLinks(link.deliveryId, 'withdraw');
+  const next = await nextLinks(ports, link, answered.receipt);
   await ports.work.dropLink(hash);
-  return { kind: 'recorded', receipt: answered.receipt, withdrawToken };
+  return { kind: 'recorded', receipt: answered.receipt, next };
+}
+
+/** A number is changed only where an agreement stands; whoever stopped since agrees anew instead. */
+async function isFor(ports: Ports, link: Link | null, act: LinkAnswer['act']): Promise<boolean> {
+  if (link === null || !PURPOSES[act].includes(link.purpose)) return false;
+  if (link.purpose !== 'change') return true;
+  const employee = await ports.views.employeeByAccount(link.account);
+  const consent = employee === null ? null : await ports.views.consent(employee.employeeId);
+  return consent !== null && stands(consent);
 }
 
 function act(ports: Ports, link: Link, answer: LinkAnswer): Promise<ActAnswer> {
@@ -72,14 +90,27 @@ async function giveBack(ports: Ports, link: Link): Promise<void> {
   }
 }
 
-async function keepWithdrawal(ports: Ports, { account, deliveryId }: Link): Promise<string> {
+/** What the person has no more use for goes; an earlier link to withdraw stays good as long as there is something to withdraw. */
+async function nextLinks(ports: Ports, link: Link, { consent }: Receipt): Promise<NextTokens> {
+  const agreed = stands(consent);
+  const changesMind = consent.status === 'refused' || consent.status === 'withdrawn';
+  if (!agreed) await ports.work.dropLinks(link.deliveryId, 'withdraw');
+  await ports.work.dropLinks(link.deliveryId, 'change');
+  return {
+    withdraw: agreed ? await keep(ports, link, 'withdraw') : null,
+    change: agreed ? await keep(ports, link, 'change') : null,
+    answer: changesMind ? await keep(ports, link, 'answer') : null,
+  };
+}
+
+async function keep(
+  ports: Ports,
+  { account, deliveryId }: Link,
+  purpose: LinkPurpose,
+): Promise<string> {
   const token = newToken();
-  await ports.work.saveLink({
-    hash: hashToken(token) ?? '',
-    account,
-    deliveryId,
-    purpose: 'withdraw',
-    expiresAtMs: ports.clock.nowMs() + WITHDRAW_KEEP_MS,
-  });
+  const hash = hashToken(token) ?? '';
+  const expiresAtMs = ports.clock.nowMs() + KEEP_MS[purpose];
+  await ports.work.saveLink({ hash, account, deliveryId, purpose, expiresAtMs });
   return token;
 }

@@ -2,12 +2,13 @@
 import type { Broadcast, LeftOut } from '../broadcast/broadcast.ts';
 import type { Insist } from '../broadcast/review.ts';
 import type { EmployeeStatus, Origin, Receipt, Refused } from '../consent/act.ts';
+import type { Consent } from '../consent/consent.ts';
 import type { Notice } from '../consent/notice.ts';
 import type { Account, Employee } from '../employee.ts';
 import type { Campaign } from '../registration/campaign.ts';
 
 /** What a link may be used for, and nothing else. */
-export type LinkPurpose = 'answer' | 'withdraw';
+export type LinkPurpose = 'answer' | 'withdraw' | 'change';
 
 /** As it is kept: the token itself is known to its holder only. */
 export interface Link {
@@ -54,21 +55,28 @@ export interface LinksHandedOut {
   readonly broadcast: Broadcast | null;
 }
 
+/** The form of one person, as a page shows it. */
+export interface OpenedForm {
+  readonly deliveryId: string;
+  readonly account: Account;
+  readonly employee: Employee;
+  readonly notice: Notice;
+  readonly campaign: Campaign;
+}
+
 /** What the page of a link shows. `gone` is the same for unknown, altered, used and expired links. */
 export type LinkPage =
-  | {
-      readonly kind: 'form';
-      readonly deliveryId: string;
-      readonly account: Account;
-      readonly employee: Employee;
-      readonly notice: Notice;
-      readonly campaign: Campaign;
-    }
+  | ({ readonly kind: 'form' } & OpenedForm)
+  /** A link to change the number: the same form, and the agreement that stands. */
+  | ({ readonly kind: 'change'; readonly consent: Consent } & OpenedForm)
   /** A link to withdraw: where the person stands. */
   | { readonly kind: 'standing'; readonly status: EmployeeStatus }
   | { readonly kind: 'gone' };
 
-/** What was posted from the page of a link; to withdraw needs a link to withdraw, the rest one to answer. */
+/**
+ * What was posted from the page of a link. To withdraw needs a link to withdraw, to decline one to
+ * answer; to agree one to answer or, with another number, one to change it.
+ */
 export type LinkAnswer = { readonly origin: Origin; readonly renderer: string } & (
   | {
       readonly act: 'agree';
@@ -83,14 +91,17 @@ export type LinkAnswer = { readonly origin: Origin; readonly renderer: string } 
 );
 
 /**
- * `refused` leaves the link as it was, like an InvalidInputError('phone' | 'agree'); `gone` says
- * nothing more. `withdrawToken` opens the page to withdraw; null when there is nothing to withdraw.
+ * Links for what the person can do next, without anybody handing out another: each made for one
+ * purpose, null where there is nothing to do. `answer` is for a change of mind after a no.
  */
+export type NextTokens = Readonly<Record<LinkPurpose, string | null>>;
+
+/** `refused` leaves the link as it was, like an InvalidInputError('phone' | 'agree'); `gone` says nothing more. */
 export type LinkAnswered =
   | {
       readonly kind: 'recorded';
       readonly receipt: Receipt;
-      readonly withdrawToken: string | null;
+      readonly next: NextTokens;
     }
   | Refused
   | { readonly kind: 'gone' };

@@ -1,5 +1,6 @@
 /** The page behind a personal link; looking changes nothing (mail scanners open links before people do). */
 import { openForm } from '../consent/open-form.ts';
+import { stands } from '../consent/request-of.ts';
 import { status } from '../consent/status.ts';
 import type { Ports } from '../ports.ts';
 import type { LinkPage } from './link.ts';
@@ -21,5 +22,9 @@ export async function openLink(ports: Ports, token: string): Promise<LinkPage> {
   const employee = await ports.views.employeeByAccount(account);
   if (form.kind === 'refused' || employee === null) return GONE;
   const { notice, campaign } = form;
-  return { kind: 'form', deliveryId, account, employee, notice, campaign };
+  const opened = { deliveryId, account, employee, notice, campaign };
+  if (link.purpose === 'answer') return { kind: 'form', ...opened };
+  const consent = await ports.views.consent(employee.employeeId);
+  // Whoever has stopped meanwhile has no number to change, and agrees anew by a link to answer.
+  return consent !== null && stands(consent) ? { kind: 'change', ...opened, consent } : GONE;
 }

@@ -15,22 +15,26 @@ export function requestPage(request: ConsentRequest): Page {
   return {
     brief: say`${[{ text: again }]}${brand} asks whether it may text you about work. Please answer yes or no.`,
     parts: [
-      heading(`${brand}: may we text you about work?`),
+      heading(requestTitle(brand)),
       ...opening,
-      text(
-        say`${brand} would like to send you work text messages and needs your own answer first. Nothing is texted to you unless you agree. Here is exactly what you would agree to:`,
-      ),
+      text(requestIntro(brand)),
       ...wordingParts(notice.text),
       buttons(...requestButtons(notice.labels, deliveryId)),
-      note(
-        say`*Why am I getting this?* ${brand} asks every employee it may want to text. Only you can answer for yourself. Questions: ${supportEmail}.`,
-      ),
-      note(
-        say`Your answer is optional and not a condition of employment. Supervisors see only how many people answered, never who declined.`,
-      ),
+      note(whyAsked(brand, supportEmail)),
+      note(OPTIONAL),
     ],
   };
 }
+
+export const requestTitle = (brand: string): string => `${brand}: may we text you about work?`;
+
+export const requestIntro = (brand: string): Rich =>
+  say`${brand} would like to send you work text messages and needs your own answer first. Nothing is texted to you unless you agree. Here is exactly what you would agree to:`;
+
+export const whyAsked = (brand: string, supportEmail: string): Rich =>
+  say`*Why am I getting this?* ${brand} asks every employee it may want to text. Only you can answer for yourself. Questions: ${supportEmail}.`;
+
+export const OPTIONAL: Rich = say`Your answer is optional and not a condition of employment. Supervisors see only how many people answered, never who declined.`;
 
 const reminderLine = ({ last }: { readonly last: boolean }): Rich =>
   last

@@ -1,10 +1,12 @@
 /** Where a sentence is read: what things are called there and where they are found. */
+import { type Rich, say } from './rich.ts';
+
 export interface Surface {
-  readonly name: 'Slack' | 'Teams';
+  readonly name: 'Slack' | 'Teams' | 'this page';
   /** What a person types for a command, e.g. `/sms-consent status`. */
   command(words: string): string;
-  /** Where Withdraw can be pressed: `press Withdraw …`. */
-  readonly withdrawPlace: string;
+  /** How to stop there, as part of a sentence; texts and e-mail are named besides. */
+  readonly stopWays: Rich;
   /** Where "Agree again" can be pressed. */
   readonly agreePlace: string;
   /** Where a person finds what the app wrote to them. */
@@ -22,7 +24,7 @@ export interface Surface {
 export const SLACK: Surface = {
   name: 'Slack',
   command: (words) => `/sms-consent ${words}`,
-  withdrawPlace: 'here or in this app’s Home tab',
+  stopWays: say`press Withdraw here or in this app’s Home tab, write STOP to me, type \`/sms-consent stop\``,
   agreePlace: 'on your receipt or in my Home tab',
   messagesPlace: 'in your messages with me',
   standing:
@@ -35,11 +37,24 @@ export const SLACK: Surface = {
 export const TEAMS: Surface = {
   name: 'Teams',
   command: (words) => words,
-  withdrawPlace: 'here or on my card',
+  stopWays: say`press Withdraw here or on my card, write STOP to me`,
   agreePlace: 'on your receipt',
   messagesPlace: 'in this chat',
   standing: 'To see your own status and the exact text you answered, write STATUS.',
   strangers: 'People of other companies',
   notFound: 'Not found in Teams, or the app is not installed for them',
+  personExample: 'name@company.example',
+};
+
+/** The personal page of people outside chat. */
+export const WEB: Surface = {
+  name: 'this page',
+  command: (words) => words,
+  stopWays: say`press Withdraw here, now or later: its link is yours, keep it, it is shown only once`,
+  agreePlace: 'on this page',
+  messagesPlace: 'as a personal link',
+  standing: 'Your own link to withdraw shows where you stand.',
+  strangers: 'People of other companies',
+  notFound: 'Not found',
   personExample: 'name@company.example',
 };

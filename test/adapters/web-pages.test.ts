@@ -4,13 +4,14 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { linksCsv } from '../../adapters/documents/links-csv.ts';
 import { qrCode } from '../../adapters/documents/qr-code.ts';
-import { formPage } from '../../adapters/web/pages/form-page.ts';
-import { clean, escapeHtml, html, outwards } from '../../adapters/web/pages/html.ts';
+import { changePage, formPage } from '../../adapters/web/pages/form-page.ts';
+import { escapeHtml, html, outwards } from '../../adapters/web/pages/html.ts';
 import { invitation } from '../../adapters/web/pages/invitation.ts';
 import { refusedPage } from '../../adapters/web/pages/plain-page.ts';
 import { printList } from '../../adapters/web/pages/print-list.ts';
 import { receiptPage } from '../../adapters/web/pages/receipt-page.ts';
 import { withdrawPage } from '../../adapters/web/pages/withdraw-page.ts';
+import { clean } from '../../src/wording/clean.ts';
 import { CAMPAIGN, NOTICE, receiptFor } from '../support/links-at-hand.ts';
 
 const EXPIRES = '2026-12-08T12:00:00.000Z';
@@ -49,7 +50,10 @@ function everyPage(words: string): readonly string[] {
     formPage(form, attempt),
     formPage(form, { ...attempt, news: words }),
     withdrawPage(standing, { ...attempt, news: words }),
-    ...receipts.map((receipt) => receiptPage(receipt, words)),
+    ...receipts.map((receipt) =>
+      receiptPage(receipt, { stopUrl: words, changeUrl: words, answerUrl: words }),
+    ),
+    changePage({ ...form, kind: 'change', consent }, attempt),
     refusedPage(words),
     printList({ brand: words, supportEmail: words, people: [person] }),
     invitation({ brand: words, supportEmail: words, ...person }).html,

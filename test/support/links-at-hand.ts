@@ -2,7 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { composeWording, digestWording } from '../../src/consent/notice.ts';
 import { InvalidInputError } from '../../src/errors.ts';
-import type { LinkAnswer, LinkAnswered, LinkPage } from '../../src/links/link.ts';
+import type {
+  LinkAnswer,
+  LinkAnswered,
+  LinkPage,
+  LinkPurpose,
+  NextTokens,
+} from '../../src/links/link.ts';
 import { readPhone } from '../../src/numbers/phone.ts';
 import { type Campaign, campaignDefinitionSchema } from '../../src/registration/campaign.ts';
 import type { Receipt } from '../../src/service.ts';
@@ -63,7 +69,7 @@ export function receiptFor(
 }
 
 interface Kept {
-  readonly purpose: 'answer' | 'withdraw';
+  readonly purpose: LinkPurpose;
   readonly name: string;
   readonly expired: boolean;
   used: boolean;
@@ -99,29 +105,40 @@ export function linksAtHand(): LinksAtHand {
       if (link === null) return { kind: 'gone' };
       const { employee, consent } = receiptFor('given', { name: link.name });
       const common = { notice: NOTICE, campaign: CAMPAIGN, employee };
-      return link.purpose === 'answer'
-        ? { kind: 'form', ...common, deliveryId: 'dlv_1', account: 'web:local:ana' }
-        : {
-            kind: 'standing',
-            status: { ...common, consent, openDeliveryId: null, mayText: true },
-          };
+      const form = { ...common, deliveryId: 'dlv_1', account: 'web:local:ana' };
+      if (link.purpose === 'answer') return { kind: 'form', ...form };
+      if (link.purpose === 'change') return { kind: 'change', ...form, consent };
+      const status = { ...common, consent, openDeliveryId: null, mayText: true };
+      return { kind: 'standing', status };
     },
     async answerLink(token, answer) {
       const link = usable(token);
-      const purpose = answer.act === 'withdraw' ? 'withdraw' : 'answer';
-      if (link?.purpose !== purpose) return { kind: 'gone' };
+      if (link === null || !PURPOSES[answer.act].includes(link.purpose)) return { kind: 'gone' };
       if (desk.trouble instanceof Error) throw desk.trouble;
       if (desk.trouble !== null) return desk.trouble;
       const receipt = receiptOf(answer, link.name);
       link.used = true;
       desk.acts.push(answer);
-      const stands = receipt.status === 'given';
-      const withdrawToken = stands ? desk.give('withdraw', { name: link.name }) : null;
-      return { kind: 'recorded', receipt, withdrawToken };
+      return { kind: 'recorded', receipt, next: nextFor(desk, link, receipt) };
     },
   };
   return desk;
 }
+
+function nextFor({ give }: LinksAtHand, { name }: Kept, { status }: Receipt): NextTokens {
+  const stands = status === 'given' || status === 'held';
+  return {
+    withdraw: stands ? give('withdraw', { name }) : null,
+    change: stands ? give('change', { name }) : null,
+    answer: stands ? null : give('answer', { name }),
+  };
+}
+
+const PURPOSES: Readonly<Record<LinkAnswer['act'], readonly LinkPurpose[]>> = {
+  agree: ['answer', 'change'],
+  decline: ['answer'],
+  withdraw: ['withdraw'],
+};
 
 function receiptOf(answer: LinkAnswer, name: string): Receipt {
   if (answer.act !== 'agree')

@@ -51,7 +51,7 @@ export async function openPage(
   const door = answerDoor({
     links,
     baseUrl,
-    withdrawUrl: (token) => `${baseUrl}/withdraw/${token}`,
+    urlOf: (purpose, token) => `${baseUrl}/${purpose}/${token}`,
     trustedProxyHops: 0,
     phoneTrouble,
     log: { info: note, warn: note, error: note },
@@ -60,7 +60,7 @@ export async function openPage(
   const web = await startWeb({
     port: 0,
     host: '127.0.0.1',
-    doors: { '/answer': door, '/withdraw': door },
+    doors: { '/answer': door, '/withdraw': door, '/change': door },
     ready: async () => true,
     home: null,
   });

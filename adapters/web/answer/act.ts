@@ -3,11 +3,11 @@ import type { ServerResponse } from 'node:http';
 import type { Request } from 'express';
 import type { Origin } from '../../../src/consent/act.ts';
 import { BusyError, InvalidInputError, UncertainError } from '../../../src/errors.ts';
-import type { LinkAnswer, LinkAnswered } from '../../../src/links/link.ts';
+import type { LinkAnswer, LinkAnswered, LinkPurpose, NextTokens } from '../../../src/links/link.ts';
 import type { Log } from '../../../src/ports.ts';
-import { type Attempt, UNTOUCHED } from '../pages/form-page.ts';
+import { type Attempt, UNTOUCHED } from '../pages/fields.ts';
 import { GONE_PAGE, refusedPage, UNREADABLE_PAGE } from '../pages/plain-page.ts';
-import { receiptPage } from '../pages/receipt-page.ts';
+import { type NextUrls, receiptPage } from '../pages/receipt-page.ts';
 import type { Links } from './links.ts';
 import { originOf } from './origin.ts';
 import { type Posted, readPosted } from './read-posted.ts';
@@ -16,8 +16,8 @@ import { type Again, type Held, show } from './show.ts';
 
 export interface Desk {
   readonly links: Links;
-  /** The whole address behind which this token withdraws. */
-  readonly withdrawUrl: (token: string) => string;
+  /** The whole address behind which this token does what it was made for. */
+  readonly urlOf: (purpose: LinkPurpose, token: string) => string;
   /** How many proxies of our own stand in front; 0 believes no header. */
   readonly trustedProxyHops: number;
   /** One sentence when this cannot be a mobile number; null when it can. */
@@ -43,14 +43,22 @@ export async function act(
 ): Promise<void> {
   const posted = readPosted(request.body, held.purpose);
   if (posted === null) return reply(response, 400, { body: UNREADABLE_PAGE });
-  const answered = fieldTrouble(desk, posted) ?? (await record(desk, held, { posted, request }));
+  const answered =
+    fieldTrouble(desk, held, posted) ?? (await record(desk, held, { posted, request }));
   if ('attempt' in answered) return show(desk.links, held, { response, again: answered });
   if (answered.kind === 'gone') return reply(response, 404, { body: GONE_PAGE });
   if (answered.kind === 'refused')
     return reply(response, 409, { body: refusedPage(answered.message) });
-  const { receipt, withdrawToken } = answered;
-  const stopUrl = withdrawToken === null ? null : desk.withdrawUrl(withdrawToken);
-  reply(response, 200, { body: receiptPage(receipt, stopUrl) });
+  const { receipt, next } = answered;
+  reply(response, 200, { body: receiptPage(receipt, urlsOf(desk, next)) });
+}
+
+function urlsOf({ urlOf }: Desk, next: NextTokens): NextUrls {
+  const urlTo = (purpose: LinkPurpose) => {
+    const token = next[purpose];
+    return token === null ? null : urlOf(purpose, token);
+  };
+  return { stopUrl: urlTo('withdraw'), changeUrl: urlTo('change'), answerUrl: urlTo('answer') };
 }
 
 async function record(
@@ -91,13 +99,15 @@ function seen({ log, trustedProxyHops: hops }: Desk, request: Request): Origin {
 }
 
 /** Both fields at once, so that nobody has to correct twice. The service checks again. */
-function fieldTrouble(desk: Desk, posted: Posted): Again | null {
+function fieldTrouble(desk: Desk, held: Held, posted: Posted): Again | null {
   if (posted.act !== 'agree') return null;
   const phoneTrouble =
     posted.phone === '' ? 'Enter your own mobile number.' : desk.phoneTrouble(posted.phone);
   const agreeTrouble = posted.ticked
     ? null
-    : 'Tick the box if you agree, or press the other button if you do not.';
+    : held.purpose === 'change'
+      ? 'Tick the box if you agree, or close this page to keep the number you gave.'
+      : 'Tick the box if you agree, or press the other button if you do not.';
   if (phoneTrouble === null && agreeTrouble === null) return null;
   return again(422, posted, { phoneTrouble, agreeTrouble });
 }

@@ -26,7 +26,7 @@ export interface AnswerOptions extends Desk {
 }
 
 /** The paths it answers below. */
-export const ANSWER_PATHS = ['/answer', '/withdraw'] as const;
+export const ANSWER_PATHS = ['/answer', '/withdraw', '/change'] as const;
 
 const BODY_MAX = 4096;
 /** Longer than any link of ours; what is longer is looked up cut, so that every miss costs the same. */
@@ -44,6 +44,7 @@ export function answerDoor(options: AnswerOptions): RequestListener {
   for (const [path, purpose] of [
     ['/answer/:token', 'answer'],
     ['/withdraw/:token', 'withdraw'],
+    ['/change/:token', 'change'],
   ] as const) {
     app
       .route(path)

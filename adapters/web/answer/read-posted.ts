@@ -14,6 +14,7 @@ export interface Posted {
 const ACTS: Readonly<Record<Held['purpose'], readonly Posted['act'][]>> = {
   answer: ['agree', 'decline'],
   withdraw: ['withdraw'],
+  change: ['agree'],
 };
 const PHONE_MAX = 40;
 

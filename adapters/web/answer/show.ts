@@ -1,7 +1,8 @@
 /** What a link shows. Reads only. */
 import type { ServerResponse } from 'node:http';
-import type { LinkPage } from '../../../src/links/link.ts';
-import { type Attempt, formPage } from '../pages/form-page.ts';
+import type { LinkPage, LinkPurpose } from '../../../src/links/link.ts';
+import type { Attempt } from '../pages/fields.ts';
+import { changePage, formPage } from '../pages/form-page.ts';
 import { GONE_PAGE } from '../pages/plain-page.ts';
 import { withdrawPage } from '../pages/withdraw-page.ts';
 import type { Links } from './links.ts';
@@ -10,7 +11,7 @@ import { reply } from './reply.ts';
 /** A link is only what it was made for: on the other path it is as good as unknown. */
 export interface Held {
   readonly token: string;
-  readonly purpose: 'answer' | 'withdraw';
+  readonly purpose: LinkPurpose;
 }
 
 /** The page of a link once more, because of what was posted. */
@@ -37,6 +38,7 @@ export async function show(
 
 function draw(opened: LinkPage, purpose: Held['purpose'], attempt?: Attempt): string | null {
   if (opened.kind === 'form' && purpose === 'answer') return formPage(opened, attempt);
+  if (opened.kind === 'change' && purpose === 'change') return changePage(opened, attempt);
   if (opened.kind === 'standing' && purpose === 'withdraw')
     return withdrawPage(opened.status, attempt);
   return null;

@@ -3,6 +3,8 @@
  * escaped here, so that a name can neither open a tag nor leave an attribute.
  */
 
+import { clean } from '../../../src/wording/clean.ts';
+
 /** Markup we composed ourselves. */
 export interface Html {
   readonly html: string;
@@ -10,9 +12,6 @@ export interface Html {
 
 type Value = string | number | Html | readonly Html[] | null;
 
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu;
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const LONE_SURROGATE = /\p{Cs}/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -20,11 +19,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-
-/** Removes what no reader should meet: control signs, direction overrides, broken surrogates. Newlines stay. */
-export function clean(text: string): string {
-  return text.replace(CONTROLS, ' ').replace(BIDI, '').replace(LONE_SURROGATE, '\ufffd');
-}
 
 /** Safe between tags and inside a quoted attribute. */
 export function escapeHtml(text: string): string {

@@ -1,5 +1,6 @@
 /** The mail that brings a person their link: plain text and HTML with the same words, nothing loaded, nothing counted. */
-import { clean, day, html, name } from './html.ts';
+import { clean } from '../../../src/wording/clean.ts';
+import { day, html, name } from './html.ts';
 
 export interface Invitation {
   readonly subject: string;

@@ -35,7 +35,7 @@ const withdrawing: LinkAnswer = { act: 'withdraw', origin: ORIGIN, renderer: 'we
 const said = (answer: LinkAnswered) =>
   answer.kind === 'recorded' ? answer.receipt.status : answer.kind;
 const withdrawTokenOf = (answer: LinkAnswered) =>
-  answer.kind === 'recorded' ? (answer.withdrawToken ?? '') : '';
+  answer.kind === 'recorded' ? (answer.next.withdraw ?? '') : '';
 
 describe('a personal link', () => {
   let token: string;
