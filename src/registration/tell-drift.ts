@@ -1,7 +1,7 @@
 /** Drift in plain words, for whoever has to hand the form in again. */
 import { listInWords } from '../consent/notice.ts';
 import { displayPhone } from '../numbers/phone.ts';
-import { changedPieces, type Difference, type Drift, type FormValue } from './drift.ts';
+import { changedWords, type Difference, type Drift, type FormValue } from './drift.ts';
 import { providerLabel } from './provider-words.ts';
 import type { Submission } from './submission.ts';
 
@@ -29,27 +29,33 @@ export function fieldWords(field: string): string {
   return sample === undefined ? (NAMES[field] ?? field) : `Sample ${sample}`;
 }
 
-const LONGEST = 120;
+const LONGEST = 160;
+const MOST_PIECES = 2;
 const shown = (piece: string): string =>
   `“${piece.length > LONGEST ? `${piece.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, '')}…` : piece}”`;
 
 /** Phone numbers as people write them. */
-const readable = (field: string, pieces: readonly string[]): string[] =>
-  pieces.map((piece) => (field === 'sendingNumbers' ? displayPhone(piece) : shown(piece)));
+function readable(field: string, pieces: readonly string[]): string {
+  const words = pieces
+    .slice(0, MOST_PIECES)
+    .map((piece) => (field === 'sendingNumbers' ? displayPhone(piece) : shown(piece)));
+  const rest = pieces.length - words.length;
+  return [...words, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
 
 const isEmpty = (value: FormValue | null): boolean =>
   value === null || (typeof value !== 'boolean' && value.length === 0);
 
-/** `The description: “…” went, “…” came.` */
+/** `The description: no longer “…”; new: “…”.` */
 export function tellDifference(difference: Difference): string {
   const { field, was, now } = difference;
-  const { gone, come } = changedPieces(difference);
+  const { gone, come } = changedWords(difference);
   const parts = [
-    ...(gone.length === 0 ? [] : [`without ${readable(field, gone).join(', ')}`]),
-    ...(come.length === 0 ? [] : [`now with ${readable(field, come).join(', ')}`]),
+    ...(gone.length === 0 ? [] : [`no longer ${readable(field, gone)}`]),
+    ...(come.length === 0 ? [] : [`new: ${readable(field, come)}`]),
   ];
   const name = fieldWords(field);
-  if (isEmpty(was)) return `${name}: new, ${readable(field, come).join(', ')}.`;
+  if (isEmpty(was)) return `${name}: new, ${readable(field, come)}.`;
   if (isEmpty(now)) return `${name}: no longer there.`;
   return `${name}: ${parts.join('; ')}.`;
 }
