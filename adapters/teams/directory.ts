@@ -4,7 +4,7 @@ import type { Account, ChatPerson } from '../../src/employee.ts';
 import { DeliveryError } from '../../src/errors.ts';
 import type { Clock, Conversation, Conversations } from '../../src/ports.ts';
 import type { Connector, Member } from './connector.ts';
-import { kindOf, readReference, writeReference } from './reference.ts';
+import { keepableName, kindOf, readReference, writeReference } from './reference.ts';
 import { aadObjectIdOf, accountIn, workspaceOf } from './tenant.ts';
 
 const WAITS_MAX = 60;
@@ -80,8 +80,8 @@ export function personFrom(member: Member, tenantId: string, aadObjectId: string
 }
 
 const namesOf = (member: Member): Pick<ChatPerson, 'name' | 'email'> => ({
-  name: member.name || 'Unnamed',
-  email: member.email || null,
+  name: keepableName(member.name) ?? 'Unnamed',
+  email: keepableName(member.email),
 });
 
 function personOf(known: Conversation): ChatPerson {

@@ -20,6 +20,14 @@ export function readReference(conversation: Conversation | null): Reference | nu
   return { serviceUrl, conversationId, kind };
 }
 
+const NAME_MAX = 300;
+
+/** A name as it can be kept: people write what they like, databases hold neither NUL nor half a character. */
+export function keepableName(name: string | undefined): string | null {
+  const kept = (name ?? '').slice(0, NAME_MAX).toWellFormed().replaceAll('\0', '').trim();
+  return kept === '' ? null : kept;
+}
+
 /** Guests are invited people of other companies: `#EXT#` in their principal name, or their role. */
 export function kindOf(member: Member, tenantId: string): ChatPerson['kind'] {
   if (member.id?.startsWith('28:')) return 'bot';

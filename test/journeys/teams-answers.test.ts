@@ -214,7 +214,7 @@ journey(
 );
 
 async function withdraws(person: Colleague): Promise<void> {
-  await person.presses('Withdraw');
+  await person.unfoldsWithdraw();
   await person.presses('Stop the texts');
   await person.reads('No more work texts');
 }

@@ -66,7 +66,7 @@ const WAYS: readonly Way[] = [
 const asked = [...WAYS.map(({ who }) => who), 'Ingrid Solheim'];
 
 async function withdraws(person: Colleague): Promise<void> {
-  await person.presses('Withdraw');
+  await person.unfoldsWithdraw();
   await person.presses('Stop the texts');
 }
 
@@ -128,7 +128,7 @@ journey(
       const ingrid = northwind.colleague('Ingrid Solheim');
       await ingrid.agrees();
       await ingrid.reads('You agreed to work text messages');
-      await ingrid.presses('Withdraw');
+      await ingrid.unfoldsWithdraw();
       await Promise.all([
         ingrid.presses('Stop the texts'),
         ingrid.writes('/sms-consent stop'),

@@ -18,6 +18,8 @@ export interface Colleague extends Hands {
   readsInDialog(words: string | RegExp): Promise<ShownDialog>;
   /** Is told this in passing: what Teams shows above a card or after a dialog. */
   isTold(words: string | RegExp): Promise<void>;
+  /** Unfolds Withdraw on the receipt, once the receipt stands in the message itself. */
+  unfoldsWithdraw(): Promise<void>;
   /** Presses the first button, on what is newest, whose title fits. */
   pressesFirst(title: RegExp): Promise<void>;
 }
@@ -63,6 +65,12 @@ export function colleagueOf(hands: Hands, known: { account: string; mobile: stri
         ({ text }) => text,
         words,
       );
+    },
+    unfoldsWithdraw: async () => {
+      const isReceipt = ({ message, buttons }: ShownMessage) =>
+        message.editedAtMs !== undefined && buttons().includes('Withdraw');
+      const receipt = await eventually(() => hands.messages().find(isReceipt), PATIENCE_MS);
+      await hands.presses('Withdraw', { message: receipt.message });
     },
     pressesFirst: async (title) => {
       const found = await eventually(

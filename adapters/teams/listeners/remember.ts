@@ -1,7 +1,7 @@
 /** Keeps the way to everyone who turns up in their own chat with the app, and forgets those who leave. */
 import type { Activity } from 'botbuilder';
 import { refreshPerson } from '../directory.ts';
-import { readReference, writeReference } from '../reference.ts';
+import { keepableName, readReference, writeReference } from '../reference.ts';
 import { explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { isPersonal, type Turn } from './turn.ts';
@@ -22,8 +22,12 @@ export async function remember(
   }
 }
 
-export const isRemoval = (activity: Activity): boolean =>
-  activity.type === 'installationUpdate' && String(activity.action).startsWith('remove');
+/** Teams tells a removal twice, in any order: as an installation, and as the app no longer being a member. */
+export function isRemoval({ type, action, membersRemoved, recipient }: Activity): boolean {
+  if (type === 'installationUpdate') return String(action).startsWith('remove');
+  const removed = Array.isArray(membersRemoved) ? membersRemoved : [];
+  return type === 'conversationUpdate' && removed.some((one) => one?.id === recipient.id);
+}
 
 async function save(ports: ListenerPorts, turn: Turn, activity: Activity): Promise<void> {
   const { conversations } = ports.directory;
@@ -33,7 +37,7 @@ async function save(ports: ListenerPorts, turn: Turn, activity: Activity): Promi
   await conversations.save({
     account,
     reference: writeReference({ serviceUrl, conversationId, kind }),
-    personName: activity.from.name || earlier?.personName || 'Unnamed',
+    personName: keepableName(activity.from.name) ?? earlier?.personName ?? 'Unnamed',
     email: earlier?.email ?? null,
     atMs: ports.clock.nowMs(),
   });
