@@ -153,9 +153,9 @@ export function describeForm(registration: Registration): ProviderForm {
     warnings,
     statuses,
     sendsWhen,
-    toFill: profile.insists
-      .filter((name) => values[name] === undefined)
-      .map((name) => rows.find(([tcr]) => tcr === name)?.[1] ?? name),
+    toFill: rows
+      .filter(([name]) => profile.insists.includes(name) && values[name] === undefined)
+      .map(([, own]) => own),
     payload: bodyFor(profile.api),
     brandPayload: bodyFor(profile.brandApi),
   };

@@ -4,7 +4,7 @@ import { composeWording } from '../consent/notice.ts';
 import type { CampaignDefinition, MessageKind, Provider } from './campaign.ts';
 import { kindsOf } from './consent-level.ts';
 import { composeDescription } from './description.ts';
-import { composeMessageFlow } from './message-flow.ts';
+import { composeMessageFlow, DESCRIBED } from './message-flow.ts';
 import { composeMessages, type Messages } from './messages.ts';
 import { LINK, PHONE } from './phrases.ts';
 import { composeSamples } from './samples.ts';
@@ -83,10 +83,12 @@ export interface Registration {
 /** TCR knows no use case for employees: this pair covers dialogue and one-way notices (registration.md 1.6). */
 const SUB_USECASES: readonly string[] = ['CUSTOMER_CARE', 'ACCOUNT_NOTIFICATION'];
 
-/** An admin's note is not a way to agree (requirement 15). */
-const waysToAgree = (media: readonly Medium[]): Medium[] => [
-  ...new Set(media.filter((medium) => medium !== 'admin')),
-];
+/**
+ * An admin's note is not a way to agree (requirement 15). Always in the same order, so that the
+ * same ways make the same text.
+ */
+const waysToAgree = (media: readonly Medium[]): Medium[] =>
+  DESCRIBED.filter((medium) => media.includes(medium));
 
 /** A message flow of the admin's own, with the consent text in its place. */
 export const fillFlow = (flow: string, text: string): string =>

@@ -32,6 +32,14 @@ describe('the message flow', () => {
     },
   );
 
+  it('is the same whatever came first', () => {
+    const media = ['verbal', 'teams', 'paper', 'slack', 'web'];
+    const { flow } = flowOf({ mediaUsed: media, mediaEnabled: [] });
+    expect(flowOf({ mediaUsed: [...media].reverse(), mediaEnabled: [] }).flow).toBe(flow);
+    expect(flowOf({ mediaUsed: ['paper'], mediaEnabled: media }).flow).toBe(flow);
+    expect(flow).toContain('in Slack and Microsoft Teams');
+  });
+
   it('names what is enabled besides what was used, each once', () => {
     const { flow } = flowOf({ mediaUsed: ['slack'], mediaEnabled: ['slack', 'teams'] });
     expect(flow.match(/workspace/g)).toHaveLength(1);
