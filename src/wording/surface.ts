@@ -50,7 +50,7 @@ export const TEAMS: Surface = {
 export const WEB: Surface = {
   name: 'this page',
   command: (words) => words,
-  stopWays: say`press Withdraw here, now or later: its link is yours, keep it, it is shown only once`,
+  stopWays: say`press Withdraw on this page, now or later (keep its link: it is shown only once)`,
   agreePlace: 'on this page',
   messagesPlace: 'as a personal link',
   standing: 'Your own link to withdraw shows where you stand.',

@@ -51,7 +51,7 @@ function everyPage(words: string): readonly string[] {
     formPage(form, { ...attempt, news: words }),
     withdrawPage(standing, { ...attempt, news: words }),
     ...receipts.map((receipt) =>
-      receiptPage(receipt, { stopUrl: words, changeUrl: words, answerUrl: words }),
+      receiptPage(receipt, { stopUrl: words, changeUrl: words, answerUrl: words, recordUrl: words }),
     ),
     changePage({ ...form, kind: 'change', consent }, attempt),
     refusedPage(words),
@@ -89,8 +89,8 @@ describe('Words from outside', () => {
     );
     fc.assert(
       fc.property(words, (given) => {
-        // An address becomes a link and an instant a time on purpose.
-        fc.pre(!/https:\/\//iu.test(given) && Number.isNaN(Date.parse(given)));
+        // An address, of the web or of a mailbox, becomes a link and an instant a time on purpose.
+        fc.pre(!/https:\/\/|^\S+@\S+$/iu.test(given) && Number.isNaN(Date.parse(given)));
         expect(everyPage(given).map(skeleton)).toEqual(expected);
       }),
       { numRuns: 150, examples: HOSTILE.map((one) => [one] as [string]) },

@@ -13,6 +13,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Clock, Ports } from '../../src/ports.ts';
 import type { Website } from '../../src/registration/page-read.ts';
 import { createService } from '../../src/service.ts';
+import type { WebConfig } from '../../src/web-config.ts';
 import { testSigner } from './service.ts';
 import type { StoreUnderTest } from './stores.ts';
 
@@ -27,6 +28,8 @@ export interface CompanyOptions {
   readonly teamsSandbox?: Partial<TeamsSandboxOptions>;
   /** BASE_URL; the local address when absent. */
   readonly baseUrl?: string;
+  /** Proxies in front of the pages, and the mail server; none when absent. */
+  readonly web?: Partial<WebConfig>;
   /** What opens public pages; nothing does when absent. */
   readonly website?: Website;
 }
@@ -66,7 +69,8 @@ export async function openCompany(
     lines,
     openStation: async () => {
       const read = configOf(sandbox, { dataDirectory, admins, teams });
-      const config = { ...read, baseUrl: options.baseUrl ?? read.baseUrl };
+      const web = { ...read.web, ...options.web };
+      const config = { ...read, baseUrl: options.baseUrl ?? read.baseUrl, web };
       const log = openLog({ level: 'info', write: (line) => lines.push(line) });
       const station = await openStation({ config, log, openHouse, sandbox: sandbox.page });
       stations.push(station);

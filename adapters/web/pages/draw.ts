@@ -18,7 +18,7 @@ function drawPart(part: Part, leads: Leads): Html {
     case 'heading':
       return html`<h2>${part.text}</h2>\n`;
     case 'text':
-      return html`${linesOf(part.text).map((line) => html`<p>${drawRich(line)}</p>\n`)}`;
+      return html`${linesOf(part.text).map(drawLine)}`;
     case 'note':
       return html`<p class="hint">${drawRich(part.text)}</p>\n`;
     case 'quote':
@@ -29,6 +29,12 @@ function drawPart(part: Part, leads: Leads): Html {
       return html`${part.buttons.map((button) => drawButton(button, leads(button)))}`;
   }
 }
+
+/** Several lines of one part stand close together. */
+const drawLine = (line: Rich, _index: number, all: readonly Rich[]): Html =>
+  all.length === 1
+    ? html`<p>${drawRich(line)}</p>\n`
+    : html`<p class="line">${drawRich(line)}</p>\n`;
 
 /** Each leads to a page that asks once more: opening a link changes nothing. */
 function drawButton({ label }: Button, url: string | null): Html {
@@ -62,7 +68,8 @@ export function mailTo(address: string): Html {
 function linesOf(rich: Rich): Rich[] {
   const lines: Run[][] = [[]];
   for (const run of rich) {
-    const pieces = run.foreign === true ? [run.text] : run.text.split('\n');
+    const isOurs = run.foreign !== true && run.at === undefined;
+    const pieces = isOurs ? run.text.split('\n') : [run.text];
     for (const [index, text] of pieces.entries()) {
       if (index > 0) lines.push([]);
       if (text !== '') lines.at(-1)?.push({ ...run, text });

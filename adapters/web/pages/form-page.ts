@@ -53,9 +53,8 @@ ${forWhom(form)}
 <p>You agreed on ${moment(form.consent.at)} for your number ${lastFour(form.consent.phone)}. Type the new one and agree once more; from then on only the new one is texted. Here is exactly what you would agree to:</p>
 ${quote(form.notice)}
 <form method="post" novalidate>
-<h2>Your new number</h2>
 <input type="hidden" name="notice" value="${form.notice.digest}">
-${phoneField(attempt)}
+${phoneField(attempt, 'Your new mobile number')}
 ${agreeField(attempt, labels.tick)}
 <div class="actions">
 <button type="submit" name="act" value="agree">${labels.agree}</button>

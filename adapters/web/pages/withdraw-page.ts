@@ -27,9 +27,12 @@ ${open ? question(standing) : null}`,
   });
 }
 
+const asPartOfASentence = (text: string): string =>
+  `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 function question({ consent, notice }: EmployeeStatus): Html {
   return html`<form method="post">
-<p>${ASKED?.text ?? ''}</p>
+<p>If you press the button, ${asPartOfASentence(ASKED?.text ?? '')}</p>
 <div class="actions">
 <button type="submit" name="act" value="withdraw">${ASKED?.yes ?? 'Stop the texts'}</button>
 </div>
