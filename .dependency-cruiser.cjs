@@ -29,6 +29,8 @@ const HOMES = [
   { packages: ['commander'], homes: ['src/main\\.ts$', 'src/command-line/'] },
   { packages: ['nodemailer'], homes: ['adapters/mail/'] },
   { packages: ['rate-limiter-flexible'], homes: ['adapters/web/'] },
+  { packages: ['ipaddr\\.js'], homes: ['adapters/website/'] },
+  { packages: ['htmlparser2'], homes: ['adapters/website/', 'adapters/documents/'] },
   { packages: ['qrcode'], homes: ['adapters/documents/'] },
   { packages: ['csv-parse', 'csv-stringify', 'fflate', 'yaml'], homes: ['adapters/documents/'] },
   {

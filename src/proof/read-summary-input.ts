@@ -1,6 +1,7 @@
 /** What a summary is composed of, as it stands in the views at this moment. */
 import { campaignOf } from '../broadcast/audience.ts';
 import type { Ports } from '../ports.ts';
+import { retentionYearsOf } from '../records/retention.ts';
 import type { Provider } from '../registration/campaign.ts';
 import { ownPages } from '../registration/pages-own.ts';
 import type { SummaryInput } from '../registration/summarize.ts';
@@ -34,7 +35,7 @@ export async function readSummaryInput(
     givenByNotice: totals.givenByNotice,
     mediaEnabled: enabled(ports, mediaAsked),
     issuedAt: clock.now(),
-    pages: ownPages(campaign, notice),
+    pages: ownPages(campaign, notice, retentionYearsOf(ports)),
   };
 }
 

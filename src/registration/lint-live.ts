@@ -2,6 +2,7 @@
 import type { Medium } from '../consent/consent.ts';
 import { planNotice } from '../consent/publish.ts';
 import type { Ports } from '../ports.ts';
+import { retentionYearsOf } from '../records/retention.ts';
 import type { Campaign } from './campaign.ts';
 import { type Finding, lintCampaign } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
@@ -29,7 +30,7 @@ export async function lintLive(ports: Ports, campaign: Campaign): Promise<Findin
     text: notice.text,
     numbers: notice.numbers,
     media,
-    pages: ownPages(campaign, notice),
+    pages: ownPages(campaign, notice, retentionYearsOf(ports)),
     launchedAt: launched.map(({ launchedAt }) => launchedAt),
   });
 }

@@ -1,6 +1,7 @@
 /** What stands at the public addresses at this moment; reads only, no login, no personal data. */
 import type { Medium } from '../consent/consent.ts';
 import type { ChatPlatform, Ports } from '../ports.ts';
+import { retentionYearsOf } from '../records/retention.ts';
 import { DESCRIBED } from './message-flow.ts';
 import { isOwnPage, isSlugOf, type PublicDocument } from './pages.ts';
 import { composeEvidencePage, type EvidencePage } from './pages-evidence.ts';
@@ -22,6 +23,7 @@ export interface PublicPages {
 export interface Records {
   readonly views: Pick<Ports['views'], 'campaign' | 'noticeInForce' | 'mediaAsked' | 'mediaUsed'>;
   readonly chats: readonly Pick<ChatPlatform, 'platform'>[];
+  readonly retentionYears?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function openPublicPages(ports: Records, slug: string): Promise<Pub
   return {
     evidence: composeEvidencePage({ campaign, notice, media: await mediaInUse(ports) }),
     privacy: isOwnPage(privacyPolicyLink, 'privacy', campaign)
-      ? { kind: 'own', document: composePrivacyStatement(campaign) }
+      ? { kind: 'own', document: composePrivacyStatement(campaign, retentionYearsOf(ports)) }
       : { kind: 'elsewhere', url: privacyPolicyLink },
     terms: isOwnPage(termsAndConditionsLink, 'terms', campaign)
       ? { kind: 'own', document: composeSmsTerms(campaign, notice.numbers) }
@@ -48,7 +50,7 @@ export async function openPublicPages(ports: Records, slug: string): Promise<Pub
 }
 
 /** The chats that are connected, every medium somebody was asked by, and every one somebody used. */
-export async function mediaInUse({ views, chats }: Records): Promise<readonly Medium[]> {
+async function mediaInUse({ views, chats }: Records): Promise<readonly Medium[]> {
   const [asked, used] = await Promise.all([views.mediaAsked(), views.mediaUsed()]);
   const media = new Set<string>([
     ...chats.map((chat) => chat.platform),

@@ -8,11 +8,11 @@ import { composeSmsTerms } from './pages-terms.ts';
 import type { Pages } from './registration.ts';
 
 /** Our own pages need no opening: they are composed from the same records as the form. */
-export function ownPages(campaign: Campaign, notice: Notice | null): Pages {
+export function ownPages(campaign: Campaign, notice: Notice | null, retentionYears: number): Pages {
   const { privacyPolicyLink, termsAndConditionsLink, evidenceUrl = '' } = campaign.definition;
   return {
     ...(isOwnPage(privacyPolicyLink, 'privacy', campaign)
-      ? { privacyPolicy: documentText(composePrivacyStatement(campaign)) }
+      ? { privacyPolicy: documentText(composePrivacyStatement(campaign, retentionYears)) }
       : {}),
     ...(isOwnPage(termsAndConditionsLink, 'terms', campaign)
       ? { terms: documentText(composeSmsTerms(campaign, notice?.numbers ?? [])) }

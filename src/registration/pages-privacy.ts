@@ -4,8 +4,14 @@ import { displayPhone } from '../numbers/phone.ts';
 import type { Campaign } from './campaign.ts';
 import type { PublicDocument } from './pages.ts';
 
-/** Says only what the service does; a company that does more must write its own. */
-export function composePrivacyStatement({ definition }: Campaign): PublicDocument {
+/**
+ * Says only what the service does; a company that does more must write its own.
+ * @param retentionYears how long records are kept after a person's last event
+ */
+export function composePrivacyStatement(
+  { definition }: Campaign,
+  retentionYears: number,
+): PublicDocument {
   const { brand, messageTypes, termsAndConditionsLink } = definition;
   const us = brand.displayName;
   return {
@@ -44,7 +50,7 @@ export function composePrivacyStatement({ definition }: Campaign): PublicDocumen
       {
         heading: 'How long',
         paragraphs: [
-          'We stop texting you as soon as you withdraw. The record of your answers is kept while it may still have to be proved, at least five years after its last entry. After that, or earlier where the law gives you that right, your personal details are deleted from it.',
+          `We stop texting you as soon as you withdraw. The record of your answers is kept while it may still have to be proved, at least ${retentionYears} years after its last entry. After that, or earlier where the law gives you that right, your personal details are deleted from it.`,
         ],
       },
       {

@@ -18,7 +18,7 @@ export interface PublicSite {
   close(): Promise<void>;
 }
 
-export const OWN = 'https://consent.northwindfs.example';
+const OWN = 'https://consent.northwindfs.example';
 
 /** The campaign with our own pages as its policy, under the slug `northwind`. */
 export const ownPages = (change: Partial<CampaignDefinition> = {}): Campaign => ({
