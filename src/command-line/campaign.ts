@@ -1,7 +1,7 @@
 /** `rollcall campaign set --file campaign.yaml` and `rollcall campaign show`. */
 import { readYaml } from '../../adapters/documents/yaml.ts';
 import { InvalidInputError } from '../errors.ts';
-import type { Finding } from '../registration/lint.ts';
+import { tellFindings } from './lint.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
 
 export const setCampaign: Command = async ({ service }, options) => {
@@ -18,7 +18,7 @@ export const setCampaign: Command = async ({ service }, options) => {
     `Campaign version ${campaign.version} is on record; its notice is version ${notice.version}:`,
     '',
     notice.text,
-    ...describe(findings),
+    ...tellFindings(findings),
   ];
   return {
     code: errors.length === 0 ? 0 : 1,
@@ -43,17 +43,9 @@ export const showCampaign: Command = async ({ service }) => {
     notice === null
       ? 'No notice is published yet.'
       : `Notice version ${notice.version} in force:\n\n${notice.text}`,
-    ...describe(findings),
+    ...tellFindings(findings),
     '',
     nextStep,
   ];
   return { code: 0, json: { campaign, notice, findings, nextStep }, text: lines.join('\n') };
 };
-
-function describe(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => [
-    '',
-    `${finding.severity.toUpperCase()} ${finding.ruleId} (${finding.codes.join(', ')}): ${finding.message}`,
-    `  Remedy: ${finding.fix}`,
-  ]);
-}

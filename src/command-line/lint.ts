@@ -16,13 +16,15 @@ export const lint: Command = async ({ service }) => {
   if (campaign === null) {
     return { code: 1, json: { findings: [] }, text: `No campaign is defined yet. ${nextStep}` };
   }
-  return outcome(findings, { name: null, text: '' });
+  return outcome(findings, NO_FILE);
 };
 
 interface File {
   readonly name: string | null;
   readonly text: string;
 }
+
+const NO_FILE: File = { name: null, text: '' };
 
 /**
  * Of a file, without any store. With `fix`, the proposed texts are written into it one by one, for
@@ -123,11 +125,15 @@ function outcome(findings: readonly Finding[], file: File): Outcome {
   return {
     code: errors === 0 ? 0 : 1,
     json: { findings, errors },
-    text: [...findings.map((finding) => tell(finding, file)), ...proposals(findings), verdict].join(
-      '\n',
-    ),
+    text: [...tellFindings(findings, file), verdict].join('\n'),
   };
 }
+
+/** A line for each finding, then each proposed text. */
+export const tellFindings = (findings: readonly Finding[], file: File = NO_FILE): string[] => [
+  ...findings.map((finding) => tell(finding, file)),
+  ...proposals(findings),
+];
 
 /** Each proposed text once, however many findings it settles. */
 function proposals(findings: readonly Finding[]): string[] {

@@ -18,6 +18,7 @@ const rewriting: Mend = (registration) => [composed(registration)];
 /** A field other than the flow may hold somebody's data, too. */
 const withoutPersonal: Mend = (registration, { field, phrase }) => {
   if (!phrase) return [];
+  const instead = phrase.includes('@') ? '[contact]' : '[number]';
   const sample = /^sample(\d)$/.exec(field);
   if (sample !== null) {
     const index = Number(sample[1]) - 1;
@@ -25,7 +26,7 @@ const withoutPersonal: Mend = (registration, { field, phrase }) => {
     return [
       {
         path: `samples.${index}`,
-        text: text.replaceAll(phrase, phrase.includes('@') ? '[contact]' : '[number]'),
+        text: text.replaceAll(phrase, instead),
       },
     ];
   }
@@ -34,6 +35,7 @@ const withoutPersonal: Mend = (registration, { field, phrase }) => {
   return [
     { path: field, text: withoutPhrase(text, phrase) },
     ...(own === undefined ? [] : [{ path: field, text: own }]),
+    { path: field, text: text.replaceAll(phrase, instead) },
   ];
 };
 

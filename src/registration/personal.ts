@@ -48,6 +48,7 @@ export function textsOf(
 ): readonly (readonly [field: string, text: string])[] {
   const { samples, description, messageFlow, optinMessage, optoutMessage, helpMessage } =
     registration;
+  const { numberPoolReason } = registration;
   return [
     ['description', description],
     ['messageFlow', messageFlow],
@@ -55,5 +56,6 @@ export function textsOf(
     ['optinMessage', optinMessage],
     ['optoutMessage', optoutMessage],
     ['helpMessage', helpMessage],
+    ...(numberPoolReason === null ? [] : ([['numberPoolReason', numberPoolReason]] as const)),
   ];
 }

@@ -68,6 +68,13 @@ export const FLOW_CASES: readonly Case[] = [
     field: 'description',
   },
   {
+    rule: 'FL09',
+    why: 'a number in the reason for a pool',
+    change: { numberPoolReason: 'Every crew has a phone; ask Maria at 512-555-0177 about it.' },
+    field: 'numberPoolReason',
+    phrase: '512-555-0177',
+  },
+  {
     rule: 'FL10',
     why: 'no word on sharing',
     change: cutFlow(
