@@ -6,6 +6,7 @@ import { InvalidInputError } from '../errors.ts';
 import { readPhone } from '../numbers/phone.ts';
 import type { Log } from '../ports.ts';
 import type { Service } from '../service.ts';
+import { packRecord } from './pack-record.ts';
 
 /** Its doors, by path. */
 export function personalPage(
@@ -19,6 +20,7 @@ export function personalPage(
     urlOf: (purpose, token) => `${config.baseUrl}/${purpose}/${token}`,
     trustedProxyHops: config.web.trustedProxyHops,
     phoneTrouble,
+    packRecord,
     log,
   });
   return Object.fromEntries(ANSWER_PATHS.map((path) => [path, door]));

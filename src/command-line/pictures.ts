@@ -61,6 +61,7 @@ const PERSONAL_URLS = {
   stopUrl: 'https://personal.example/',
   changeUrl: 'https://personal.example/',
   answerUrl: 'https://personal.example/',
+  recordUrl: 'https://personal.example/',
 } as const;
 
 /** What buttons carry is not seen, so nothing is sealed. */

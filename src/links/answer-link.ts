@@ -13,11 +13,12 @@ import { hashToken, newToken } from './token.ts';
 /** Longer than any answer takes; afterwards a link whose answer was cut off by a crash works again. */
 const LEASE_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A link to withdraw must last: people keep it with their papers. One that can agree lasts as long as one by mail. */
+/** A link to withdraw must last: people keep it with their papers. One that can agree lasts as long as one by mail; one that shows everything only for a week. */
 const KEEP_MS: Readonly<Record<LinkPurpose, number>> = {
   withdraw: 2 * 365 * DAY_MS,
   change: 90 * DAY_MS,
   answer: 14 * DAY_MS,
+  record: 7 * DAY_MS,
 };
 
 const PURPOSES: Readonly<Record<LinkAnswer['act'], readonly LinkPurpose[]>> = {
@@ -96,10 +97,12 @@ async function nextLinks(ports: Ports, link: Link, { consent }: Receipt): Promis
   const changesMind = consent.status === 'refused' || consent.status === 'withdrawn';
   if (!agreed) await ports.work.dropLinks(link.deliveryId, 'withdraw');
   await ports.work.dropLinks(link.deliveryId, 'change');
+  await ports.work.dropLinks(link.deliveryId, 'record');
   return {
     withdraw: agreed ? await keep(ports, link, 'withdraw') : null,
     change: agreed ? await keep(ports, link, 'change') : null,
     answer: changesMind ? await keep(ports, link, 'answer') : null,
+    record: agreed ? await keep(ports, link, 'record') : null,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Account, Employee } from '../employee.ts';
 import type { Campaign } from '../registration/campaign.ts';
 
 /** What a link may be used for, and nothing else. */
-export type LinkPurpose = 'answer' | 'withdraw' | 'change';
+export type LinkPurpose = 'answer' | 'withdraw' | 'change' | 'record';
 
 /** As it is kept: the token itself is known to its holder only. */
 export interface Link {

@@ -18,6 +18,7 @@ export async function openLink(ports: Ports, token: string): Promise<LinkPage> {
     const standing = await status(ports, account);
     return standing === null ? GONE : { kind: 'standing', status: standing };
   }
+  if (link.purpose === 'record') return GONE;
   const form = await openForm(ports, account, deliveryId);
   const employee = await ports.views.employeeByAccount(account);
   if (form.kind === 'refused' || employee === null) return GONE;

@@ -78,7 +78,11 @@ function held({ consent, notice, campaign }: Receipt, surface: Surface): Page {
       ),
       quote(notice.text),
       text(howToStop(email, surface)),
-      buttons(changeNumberButton(consent.deliveryId), withdrawButton(consent.deliveryId)),
+      buttons(
+        changeNumberButton(consent.deliveryId),
+        withdrawButton(consent.deliveryId),
+        recordButton,
+      ),
     ],
   };
 }

@@ -130,7 +130,7 @@ async function* everyPage(context: BrowserContext): AsyncGenerator<[string, Page
   await tab.click('button[value=decline]');
   yield ['declined', tab];
   await tab.goto(`${page.url}/answer/${links.give()}`);
-  const next = { withdraw: 'w'.repeat(43), change: 'c'.repeat(43), answer: null };
+  const next = { withdraw: 'w'.repeat(43), change: 'c'.repeat(43), answer: null, record: null };
   links.trouble = { kind: 'recorded', receipt: receiptFor('held'), next };
   await tab.fill('#phone', '512-555-0142');
   await tab.check('#agree');

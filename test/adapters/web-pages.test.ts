@@ -51,7 +51,12 @@ function everyPage(words: string): readonly string[] {
     formPage(form, { ...attempt, news: words }),
     withdrawPage(standing, { ...attempt, news: words }),
     ...receipts.map((receipt) =>
-      receiptPage(receipt, { stopUrl: words, changeUrl: words, answerUrl: words, recordUrl: words }),
+      receiptPage(receipt, {
+        stopUrl: words,
+        changeUrl: words,
+        answerUrl: words,
+        recordUrl: words,
+      }),
     ),
     changePage({ ...form, kind: 'change', consent }, attempt),
     refusedPage(words),

@@ -10,6 +10,7 @@ import type {
   NextTokens,
 } from '../../src/links/link.ts';
 import { readPhone } from '../../src/numbers/phone.ts';
+import type { OwnRecord } from '../../src/proof/my-record.ts';
 import { type Campaign, campaignDefinitionSchema } from '../../src/registration/campaign.ts';
 import type { Receipt } from '../../src/service.ts';
 import { DEFINITION } from './service.ts';
@@ -84,6 +85,7 @@ export interface LinksAtHand {
   trouble: Error | LinkAnswered | null;
   openLink(token: string): Promise<LinkPage>;
   answerLink(token: string, answer: LinkAnswer): Promise<LinkAnswered>;
+  linkRecord(token: string): Promise<OwnRecord | null>;
 }
 
 export function linksAtHand(): LinksAtHand {
@@ -102,7 +104,7 @@ export function linksAtHand(): LinksAtHand {
     },
     async openLink(token) {
       const link = usable(token);
-      if (link === null) return { kind: 'gone' };
+      if (link === null || link.purpose === 'record') return { kind: 'gone' };
       const { employee, consent } = receiptFor('given', { name: link.name });
       const common = { notice: NOTICE, campaign: CAMPAIGN, employee };
       const form = { ...common, deliveryId: 'dlv_1', account: 'web:local:ana' };
@@ -110,6 +112,12 @@ export function linksAtHand(): LinksAtHand {
       if (link.purpose === 'change') return { kind: 'change', ...form, consent };
       const status = { ...common, consent, openDeliveryId: null, mayText: true };
       return { kind: 'standing', status };
+    },
+    async linkRecord(token) {
+      const link = usable(token);
+      if (link?.purpose !== 'record') return null;
+      const files = [{ path: 'evidence/record.txt', text: link.name }];
+      return { name: 'my-consent-record.zip', files, person: null as never };
     },
     async answerLink(token, answer) {
       const link = usable(token);
@@ -131,6 +139,7 @@ function nextFor({ give }: LinksAtHand, { name }: Kept, { status }: Receipt): Ne
     withdraw: stands ? give('withdraw', { name }) : null,
     change: stands ? give('change', { name }) : null,
     answer: stands ? null : give('answer', { name }),
+    record: stands ? give('record', { name }) : null,
   };
 }
 

@@ -54,13 +54,17 @@ export async function openPage(
     urlOf: (purpose, token) => `${baseUrl}/${purpose}/${token}`,
     trustedProxyHops: 0,
     phoneTrouble,
+    packRecord: async ({ name, files }) => ({
+      name,
+      bytes: new TextEncoder().encode(files.map(({ text }) => text).join()),
+    }),
     log: { info: note, warn: note, error: note },
     ...given,
   });
   const web = await startWeb({
     port: 0,
     host: '127.0.0.1',
-    doors: { '/answer': door, '/withdraw': door, '/change': door },
+    doors: { '/answer': door, '/withdraw': door, '/change': door, '/record': door },
     ready: async () => true,
     home: null,
   });

@@ -97,6 +97,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   evidence: async () => ({ employeeId: 'emp_0001', name: 'evidence.zip', files: [] }),
   erasePerson: async () => ({ employeeId: 'emp_0001', entries: 1, fields: ['name'] }),
   myRecord: async () => null,
+  linkRecord: async () => null,
   audit: async () => ({
     ...{ name: 'audit.zip', people: [], size: 0, checkpoint: '', ok: true, files: [] },
   }),

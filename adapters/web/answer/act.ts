@@ -5,6 +5,7 @@ import type { Origin } from '../../../src/consent/act.ts';
 import { BusyError, InvalidInputError, UncertainError } from '../../../src/errors.ts';
 import type { LinkAnswer, LinkAnswered, LinkPurpose, NextTokens } from '../../../src/links/link.ts';
 import type { Log } from '../../../src/ports.ts';
+import type { OwnRecord } from '../../../src/proof/my-record.ts';
 import { type Attempt, UNTOUCHED } from '../pages/fields.ts';
 import { GONE_PAGE, refusedPage, UNREADABLE_PAGE } from '../pages/plain-page.ts';
 import { type NextUrls, receiptPage } from '../pages/receipt-page.ts';
@@ -18,6 +19,10 @@ export interface Desk {
   readonly links: Links;
   /** The whole address behind which this token does what it was made for. */
   readonly urlOf: (purpose: LinkPurpose, token: string) => string;
+  /** A person's own record as one file. */
+  readonly packRecord: (
+    record: OwnRecord,
+  ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** How many proxies of our own stand in front; 0 believes no header. */
   readonly trustedProxyHops: number;
   /** One sentence when this cannot be a mobile number; null when it can. */
@@ -58,7 +63,12 @@ function urlsOf({ urlOf }: Desk, next: NextTokens): NextUrls {
     const token = next[purpose];
     return token === null ? null : urlOf(purpose, token);
   };
-  return { stopUrl: urlTo('withdraw'), changeUrl: urlTo('change'), answerUrl: urlTo('answer') };
+  return {
+    stopUrl: urlTo('withdraw'),
+    changeUrl: urlTo('change'),
+    answerUrl: urlTo('answer'),
+    recordUrl: urlTo('record'),
+  };
 }
 
 async function record(

@@ -15,6 +15,7 @@ import {
 import { act, type Desk } from './act.ts';
 import { type Limits, openLimits } from './limits.ts';
 import { originOf } from './origin.ts';
+import { giveRecord } from './record.ts';
 import { reply } from './reply.ts';
 import { isFromOurPage } from './same-site.ts';
 import { show } from './show.ts';
@@ -26,7 +27,7 @@ export interface AnswerOptions extends Desk {
 }
 
 /** The paths it answers below. */
-export const ANSWER_PATHS = ['/answer', '/withdraw', '/change'] as const;
+export const ANSWER_PATHS = ['/answer', '/withdraw', '/change', '/record'] as const;
 
 const BODY_MAX = 4096;
 /** Longer than any link of ours; what is longer is looked up cut, so that every miss costs the same. */
@@ -59,6 +60,13 @@ export function answerDoor(options: AnswerOptions): RequestListener {
         reply(response, 405, { body: UNREADABLE_PAGE, headers: { Allow: 'GET, HEAD, POST' } }),
       );
   }
+  app
+    .route('/record/:token')
+    .all(limited(options, limits))
+    .get((request, response) => giveRecord(options, tokenOf(request), response))
+    .all((_request, response) =>
+      reply(response, 405, { body: UNREADABLE_PAGE, headers: { Allow: 'GET, HEAD' } }),
+    );
   return (request, response) =>
     // An Express app is a handler like any other: what none of its routes answered comes back here.
     app(request as Request, response as Response, (error?: unknown) =>

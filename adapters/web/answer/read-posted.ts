@@ -15,6 +15,7 @@ const ACTS: Readonly<Record<Held['purpose'], readonly Posted['act'][]>> = {
   answer: ['agree', 'decline'],
   withdraw: ['withdraw'],
   change: ['agree'],
+  record: [],
 };
 const PHONE_MAX = 40;
 

@@ -35,3 +35,17 @@ export function reply(
   });
   response.end(page.body);
 }
+
+/** A file to keep, under the same headers. */
+export function replyFile(
+  response: ServerResponse,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): void {
+  response.writeHead(200, {
+    ...HEADERS,
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/gu, '-')}"`,
+    'Content-Length': String(bytes.length),
+  });
+  response.end(bytes);
+}

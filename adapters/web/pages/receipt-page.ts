@@ -13,9 +13,10 @@ export interface NextUrls {
   readonly stopUrl: string | null;
   readonly changeUrl: string | null;
   readonly answerUrl: string | null;
+  readonly recordUrl: string | null;
 }
 
-const NOWHERE: NextUrls = { stopUrl: null, changeUrl: null, answerUrl: null };
+const NOWHERE: NextUrls = { stopUrl: null, changeUrl: null, answerUrl: null, recordUrl: null };
 
 export function receiptPage(receipt: Receipt, next: NextUrls = NOWHERE): string {
   const { displayName } = receipt.campaign.definition.brand;
@@ -44,9 +45,10 @@ function greeting({ employee, status }: Receipt): Html | null {
 }
 
 const leadsTo =
-  ({ stopUrl, changeUrl, answerUrl }: NextUrls): Leads =>
+  ({ stopUrl, changeUrl, answerUrl, recordUrl }: NextUrls): Leads =>
   ({ act }) => {
     if (act === 'consent.withdraw') return stopUrl;
     if (act === 'consent.change_number') return changeUrl;
+    if (act === 'record.download') return recordUrl;
     return act === 'consent.review' ? answerUrl : null;
   };
