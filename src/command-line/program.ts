@@ -9,6 +9,7 @@ import { addPagesCommands } from './pages.ts';
 import { addPersonCommands, json, type Run } from './person-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
+import { SUMMARY_FORMATS } from './summary-files.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -80,6 +81,9 @@ function addWork(program: Command, run: Run, runners: Runners): void {
       `whose form: ${PROVIDERS.join(', ')}; the campaign decides when absent`,
     )
     .option('--markdown', 'as Markdown')
+    .option('--format <kind>', `as a file: ${SUMMARY_FORMATS.join(', ')}`)
+    .option('--out <file>', 'with --format: its name')
+    .option('--full-numbers', 'with --format xlsx: whole phone numbers; this is logged')
     .option('--check-pages', 'open the public pages first; what reviewers would reject blocks')
     .option('--payload [part]', 'only the JSON for its API: campaign (default) or brand')
     .option('--brand-id <id>', "with --payload: the provider's id of your brand")

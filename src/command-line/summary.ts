@@ -1,10 +1,19 @@
 /** `rollcall summary`: the registration, for people to copy or as the body of the provider's call. */
 import { InvalidInputError } from '../errors.ts';
+import type { Provider } from '../registration/campaign.ts';
 import { readProvider } from '../registration/provider-words.ts';
 import { PROFILES } from '../registration/providers/profiles.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
-import { type Command, OPERATOR, type Options, type Outcome, option } from './outcome.ts';
+import {
+  type Command,
+  type Desk,
+  OPERATOR,
+  type Options,
+  type Outcome,
+  option,
+} from './outcome.ts';
+import { SUMMARY_FORMATS, summaryFile } from './summary-files.ts';
 
 export const EMBEDDED_CAVEAT =
   'These records are in the embedded store, meant for trying out and small pilots: it survives a crash of the program but not a power loss. Keep evidence in Postgres; `rollcall copy --to` moves it.';
@@ -14,10 +23,9 @@ export const summary: Command = async ({ service, config, storeKind }, options) 
     option(options, 'provider') ??
     (await service.overview(OPERATOR)).campaign?.definition.provider ??
     'portable';
-  const document = await service.summarize(OPERATOR, {
-    provider: readProvider(wanted),
-    checkPages: options.checkPages === true,
-  });
+  const order = { provider: readProvider(wanted), checkPages: options.checkPages === true };
+  if (options.format !== undefined) return writeFile(service, order, options);
+  const document = await service.summarize(OPERATOR, order);
   const code = document.ready ? 0 : 1;
   if (options.payload !== undefined) return { ...payloadOf(document, options), code };
   const text = options.markdown === true ? renderMarkdown(document) : renderPlain(document);
@@ -28,6 +36,34 @@ export const summary: Command = async ({ service, config, storeKind }, options) 
     text: text + store,
   };
 };
+
+/** `--format pdf` and its like: everything in one file, and the verdict for whoever typed it. */
+async function writeFile(
+  service: Desk['service'],
+  order: { provider: Provider; checkPages: boolean },
+  options: Options,
+): Promise<Outcome> {
+  const format = SUMMARY_FORMATS.find((each) => each === options.format);
+  if (format === undefined)
+    throw new InvalidInputError('format', `format must be one of ${SUMMARY_FORMATS.join(', ')}.`);
+  const numbers = options.fullNumbers === true ? 'whole' : 'masked';
+  const answers = format === 'xlsx' ? ({ answers: numbers } as const) : {};
+  const report = await service.report(OPERATOR, { ...order, ...answers });
+  const { ready, blockers, provider } = report.summary;
+  const path = option(options, 'out') ?? `registration-summary-${provider}.${format}`;
+  const bytes = await summaryFile(report, format);
+  return {
+    code: ready ? 0 : 1,
+    json: { file: path, format, provider, ready, blockers, size: report.size },
+    text: [
+      `The summary is in ${path}, as of entry ${report.size}.`,
+      ready
+        ? 'Ready to submit: no blocker was found.'
+        : `Not ready. Settle first: ${blockers.join(' ')}`,
+    ].join('\n'),
+    files: [{ path, base64: Buffer.from(bytes).toString('base64') }],
+  };
+}
 
 /** The body alone, so that it can be piped into the call; the call itself stands in `--json`. */
 function payloadOf({ provider, form }: Summary, options: Options): Pick<Outcome, 'json' | 'text'> {

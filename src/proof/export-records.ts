@@ -120,7 +120,7 @@ const PERSONAL_KINDS: ReadonlySet<FactKind> = new Set([
 const NO_BYTES = new Uint8Array();
 
 /** One pass over the entries below `size`, so that what is added meanwhile changes nothing. */
-async function everyRecord(ports: Ports, size: number): Promise<readonly ConsentRecord[]> {
+export async function everyRecord(ports: Ports, size: number): Promise<readonly ConsentRecord[]> {
   const byPerson = new Map<string, Entry[]>();
   const publishing: Entry[] = [];
   for await (const entry of ports.ledger.entries(0, size)) {

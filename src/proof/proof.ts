@@ -13,14 +13,14 @@ import { collectEvidence } from './collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './export-records.ts';
 import { issueSummary, type SummaryOptions } from './issue-summary.ts';
 import { myRecord, type OwnRecord } from './my-record.ts';
-import { issueReport, type Report } from './report.ts';
+import { issueReport, type Report, type ReportOptions } from './report.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 import { verify } from './verify.ts';
 
 export interface Proof {
   summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
   /** The same with what makes it a document; reads every entry once. */
-  report(actor: Actor, provider: Provider | SummaryOptions): Promise<Report>;
+  report(actor: Actor, options: ReportOptions): Promise<Report>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
   /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;

@@ -2,10 +2,13 @@
 import type { Notice } from '../consent/notice.ts';
 import { readCheckpoint } from '../ledger/checkpoint.ts';
 import type { Ports } from '../ports.ts';
+import { maskNumber, wholeNumber } from '../records/seven-items.ts';
+import { RECORD_COLUMNS, recordRow } from '../records/table.ts';
 import type { Summary } from '../registration/summarize.ts';
 import type { Actor } from '../roles/actor.ts';
 import { type Course, courseOf } from './course.ts';
-import { issueSummary } from './issue-summary.ts';
+import { everyRecord } from './export-records.ts';
+import { issueSummary, type SummaryOptions } from './issue-summary.ts';
 import type { Shown } from './shown.ts';
 
 export interface Report {
@@ -20,15 +23,22 @@ export interface Report {
   readonly course: Course;
   /** Entries at the checkpoint. */
   readonly size: number;
+  /** Every consent below the checkpoint, the first row the names of the columns; null unless asked for. */
+  readonly answers: readonly (readonly string[])[] | null;
+}
+
+export interface ReportOptions extends SummaryOptions {
+  /** Numbers by their last four digits, or whole, which is logged (requirement 61). */
+  readonly answers?: 'masked' | 'whole';
 }
 
 /** @throws NotAllowedError for anybody but an admin; InvalidInputError('campaign') */
 export async function issueReport(
   ports: Ports,
   actor: Actor,
-  given: Parameters<typeof issueSummary>[2],
+  options: ReportOptions,
 ): Promise<Report> {
-  const summary = await issueSummary(ports, actor, given);
+  const summary = await issueSummary(ports, actor, options);
   const [campaign, notice] = await Promise.all([
     ports.views.campaign(),
     ports.views.noticeInForce(),
@@ -44,7 +54,18 @@ export async function issueReport(
       notice === null ? null : formOf(ports, notice, { brand: displayName, supportEmail: email }),
     course: await courseOf(ports.ledger, size),
     size,
+    answers: options.answers === undefined ? null : await answersOf(ports, size, options.answers),
   };
+}
+
+async function answersOf(ports: Ports, size: number, numbers: 'masked' | 'whole') {
+  const records = await everyRecord(ports, size);
+  const show = numbers === 'whole' ? wholeNumber : maskNumber;
+  if (numbers === 'whole') {
+    const fields = { records: records.length, size };
+    ports.log.warn('A summary was made with whole phone numbers.', fields);
+  }
+  return [RECORD_COLUMNS, ...records.map((record) => recordRow(record, show))];
 }
 
 function formOf(

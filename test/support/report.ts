@@ -51,6 +51,7 @@ export function reportFor(
       ],
     },
     size: 1234,
+    answers: null,
     ...changes,
   };
 }

@@ -1,43 +1,75 @@
 /** Blocks that several documents are made of. */
 import { ACCENT, INK, type Paper, SOFT } from './paper.ts';
 
-/** Name on the left, value on the right, a line below. */
-export function definition(
-  paper: Paper,
-  name: string,
-  { value, note = '' }: { readonly value: string; readonly note?: string },
-): void {
-  const [side, size] = [126, 9] as const;
-  const width = paper.width - side - 12;
-  const nameHeight =
-    paper.heightOf(name, side, { size, bold: true }) +
-    (note === '' ? 0 : paper.heightOf(note, side, { size: 7.5 }));
-  paper.need(Math.min(nameHeight + 8, 120));
-  const top = paper.y;
-  const pageBefore = paper.doc.bufferedPageRange().count;
-  const used = paper.textAt(name, { x: paper.left, y: top, width: side }, { size, bold: true });
-  if (note !== '')
-    paper.textAt(note, { x: paper.left, y: top + used, width: side }, { size: 7.5, color: SOFT });
-  paper.text(value, { size, indent: side + 12, width, after: 3 });
-  const sameForm = paper.doc.bufferedPageRange().count === pageBefore;
-  if (sameForm) paper.y = Math.max(paper.y, top + nameHeight + 3);
-  paper.rule('#ebe7e0');
-  paper.y += 3;
+export interface Named {
+  readonly name: string;
+  readonly value: string;
+  /** Small, below the name. */
+  readonly note: string;
 }
 
-export function item(paper: Paper, words: string): void {
+const SIDE = 126;
+const SIZE = 8.5;
+
+/** Name on the left, value on the right, a line below. */
+export function definition(paper: Paper, { name, value, note }: Named): void {
+  const width = paper.width - SIDE - 12;
+  const nameHeight = heightOfName(paper, { name, note });
+  paper.need(Math.min(nameHeight + 8, 120));
+  const top = paper.y;
+  const before = pages(paper);
+  drawName(paper, { name, note }, { x: paper.left, y: top });
+  paper.text(value, { size: SIZE, indent: SIDE + 12, width, after: 2 });
+  if (pages(paper) === before) paper.y = Math.max(paper.y, top + nameHeight + 2);
+  paper.rule('#ebe7e0');
+  paper.y += 2;
+}
+
+/** One or two of them side by side. */
+export function pair(paper: Paper, shown: readonly Named[]): void {
+  const half = paper.width / 2;
+  const width = half - SIDE - 16;
+  const heights = shown.map((one) =>
+    Math.max(heightOfName(paper, one), paper.heightOf(one.value, width, { size: SIZE })),
+  );
+  const height = Math.max(...heights);
+  paper.need(height + 5);
+  shown.forEach((one, nth) => {
+    const x = paper.left + nth * half;
+    drawName(paper, one, { x, y: paper.y });
+    paper.textAt(one.value, { x: x + SIDE + 12, y: paper.y, width }, { size: SIZE });
+  });
+  paper.y += height + 2;
+  paper.rule('#ebe7e0');
+  paper.y += 2;
+}
+
+type Name = Pick<Named, 'name' | 'note'>;
+
+function drawName(paper: Paper, { name, note }: Name, at: { x: number; y: number }): void {
+  const used = paper.textAt(name, { ...at, width: SIDE }, { size: SIZE, bold: true });
+  if (note === '') return;
+  paper.textAt(note, { x: at.x, y: at.y + used - 1, width: SIDE }, { size: 7, color: SOFT });
+}
+
+const heightOfName = (paper: Paper, { name, note }: Name): number =>
+  paper.heightOf(name, SIDE, { size: SIZE, bold: true }) +
+  (note === '' ? 0 : paper.heightOf(note, SIDE, { size: 7 }) - 1);
+
+const pages = (paper: Paper): number => paper.doc.bufferedPageRange().count;
+
+export function item(paper: Paper, words: string, size = 9): void {
   paper.need(14);
-  paper.textAt('•', { x: paper.left + 2, y: paper.y, width: 10 }, { size: 9, color: ACCENT });
-  paper.text(words, { size: 9, indent: 14, after: 3 });
+  paper.textAt('•', { x: paper.left + 2, y: paper.y, width: 10 }, { size, color: ACCENT });
+  paper.text(words, { size, indent: 14, after: 2 });
 }
 
 /** Exact words, set apart. */
-export function quote(paper: Paper, words: string): void {
-  const look = { size: 9.5, indent: 14 };
-  const [top, page] = [paper.y + 2, paper.doc.bufferedPageRange().count];
+export function quote(paper: Paper, words: string, size = 9.5): void {
+  const look = { size, indent: 14 };
+  const [top, page] = [paper.y + 2, pages(paper)];
   paper.text(words, { ...look, after: 4 });
-  if (paper.doc.bufferedPageRange().count === page)
-    paper.doc.rect(paper.left, top, 3, paper.y - top - 3).fill(ACCENT);
+  if (pages(paper) === page) paper.doc.rect(paper.left, top, 3, paper.y - top - 3).fill(ACCENT);
   paper.y += 4;
 }
 

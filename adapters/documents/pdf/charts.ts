@@ -5,7 +5,7 @@ import { ACCENT, INK, type Paper, SOFT } from './paper.ts';
 
 const COLORS = { agreed: ACCENT, declined: '#c7772b', withdrawn: '#7a4f9a' } as const;
 const KINDS = ['agreed', 'declined', 'withdrawn'] as const;
-const HEIGHT = 120;
+const HEIGHT = 100;
 /** More bars than this would touch: days are then counted by weeks, months or years. */
 const BARS_MAX = 40;
 

@@ -1,4 +1,5 @@
 /** The sending numbers as a table. */
+import { displayPhone } from '../../../src/numbers/phone.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import { type Paper, SOFT } from './paper.ts';
 
@@ -7,9 +8,9 @@ const USES = { sends: 'sends', receives: 'receives only', both: 'sends and recei
 /** Of the width; the words of a cell wrap. */
 const COLUMNS = [
   ['Number', 0.17],
-  ['Label', 0.23],
-  ['Use', 0.16],
-  ['Owner', 0.18],
+  ['Label', 0.2],
+  ['Use', 0.21],
+  ['Owner', 0.16],
   ['In the notice', 0.12],
   ['May be texted', 0.14],
 ] as const;
@@ -24,12 +25,22 @@ export function numbersTable(paper: Paper, numbers: Summary['numbers']['inUse'])
     COLUMNS.map(([name]) => name),
     true,
   );
-  for (const one of numbers) {
-    const cells = [one.e164, one.label, USES[one.use], one.owner.name, one.inNotice ? 'yes' : 'no'];
+  for (const one of numbers.slice(0, MOST)) {
+    const cells = [
+      displayPhone(one.e164),
+      one.label,
+      USES[one.use],
+      one.owner.name,
+      one.inNotice ? 'yes' : 'no',
+    ];
     row(paper, [...cells, one.covered.toLocaleString('en-US')], false);
   }
+  if (numbers.length > MOST)
+    paper.text(`${numbers.length - MOST} more are in the text and in the Excel file.`, { size: 9 });
   paper.y += 4;
 }
+
+const MOST = 12;
 
 function row(paper: Paper, cells: readonly string[], isHead: boolean): void {
   const look = isHead ? { size: 8, color: SOFT } : { size: 9 };

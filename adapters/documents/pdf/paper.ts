@@ -23,7 +23,7 @@ interface Place {
 }
 
 const LETTER = { width: 612, height: 792 } as const;
-const MARGIN = { top: 56, bottom: 62, side: 54 } as const;
+const MARGIN = { top: 46, bottom: 56, side: 54 } as const;
 export const INK = '#1d2529';
 export const SOFT = '#5a666c';
 export const ACCENT = '#0b5e5a';
@@ -131,7 +131,7 @@ export class Paper {
     const { start, count } = this.doc.bufferedPageRange();
     for (let nth = 0; nth < count; nth += 1) {
       this.doc.switchToPage(start + nth);
-      const y = LETTER.height - 44;
+      const y = LETTER.height - 42;
       const width = this.width - 70;
       this.textAt(this.about.footer, { x: this.left, y, width }, { size: 7.5, color: SOFT });
       const label = `Page ${nth + 1} of ${count}`;

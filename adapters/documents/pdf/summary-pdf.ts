@@ -1,11 +1,13 @@
 /** The registration summary as a document to read, sign and keep. */
 import type { Report } from '../../../src/proof/report.ts';
 import type { Finding } from '../../../src/registration/lint.ts';
-import type { Summary, SummaryField } from '../../../src/registration/summarize.ts';
-import { definition, figures, item, picture, quote } from './blocks.ts';
+import type { Summary } from '../../../src/registration/summarize.ts';
+import { figures, item, picture, quote } from './blocks.ts';
 import { drawDays, drawDepartments, drawQr } from './charts.ts';
+import { formFields } from './form-fields.ts';
 import { numbersTable } from './numbers-table.ts';
 import { ACCENT, Paper, SOFT } from './paper.ts';
+import { cut, short } from './shorten.ts';
 
 /** The form as it was drawn; a sentence where it could not be. */
 export type Picture = { readonly png: Uint8Array } | { readonly missing: string };
@@ -17,11 +19,12 @@ export function summaryPdf(report: Report, form: Picture): Promise<Uint8Array> {
     title: `Text message registration summary, ${brand}`,
     author: brand,
     at: summary.issuedAt,
-    footer: `${cut(brand, 60)}  ·  text message registration summary  ·  as of ledger entry ${report.size}, ${minute(summary.issuedAt)}  ·  not legal advice`,
+    footer: `${short(brand, 40)}  ·  registration summary  ·  ledger entry ${report.size}, ${minute(summary.issuedAt)}  ·  not legal advice`,
   });
   opening(paper, report);
   course(paper, report);
-  fields(paper, summary);
+  neededConsent(paper, summary);
+  formFields(paper, summary);
   whatTheySaw(paper, report, form);
   findings(paper, summary);
   verification(paper, report);
@@ -70,30 +73,8 @@ function course(paper: Paper, { course: { days, departments } }: Report): void {
   drawDepartments(paper, departments);
 }
 
-function fields(paper: Paper, { fields: all, form }: Summary): void {
-  paper.heading(`What is handed in, by the fields of ${form.label}`);
-  for (const field of all)
-    definition(paper, field.own, { value: tellValue(field), note: noteOf(field) });
-  for (const missing of form.toFill) item(paper, missing);
-}
-
-/** A page holds about as much; the text and the Excel file have every field whole. */
-const VALUE_MAX = 1_600;
-
-function tellValue({ value }: SummaryField): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const words = typeof value === 'string' ? value : value.join(', ');
-  return words === '' ? '(empty)' : cut(words, VALUE_MAX);
-}
-
-function noteOf({ name, own, length, limit, withinLimit }: SummaryField): string {
-  const called = own === name ? '' : name;
-  if (length === null || limit === null) return called;
-  const size = `${length} of ${limit.min}-${limit.max}${withinLimit ? '' : ', outside the limit'}`;
-  return called === '' ? size : `${called}, ${size}`;
-}
-
 function whatTheySaw(paper: Paper, { notice, shown }: Report, form: Picture): void {
+  if ('png' in form) paper.need(PICTURE_HEIGHT + 90);
   paper.heading('What the employees see before they answer');
   if (notice === null || shown === null) {
     paper.text('No wording has been published yet, so nobody has seen a form.', { color: SOFT });
@@ -101,22 +82,27 @@ function whatTheySaw(paper: Paper, { notice, shown }: Report, form: Picture): vo
   }
   if ('png' in form) {
     const caption = `The form in ${PLACES[shown.platform]}, drawn from what is sent there (${shown.renderer}). Wording version ${notice.version}, in force since ${minute(notice.publishedAt)}, SHA-256 ${notice.digest}.`;
-    picture(paper, form.png, { caption, height: 390 });
+    picture(paper, form.png, { caption, height: PICTURE_HEIGHT });
   } else {
     paper.text(form.missing, { color: SOFT });
     quote(paper, cut(notice.text, 4_000));
   }
 }
 
+const PICTURE_HEIGHT = 330;
 const PLACES = { slack: 'Slack', teams: 'Microsoft Teams', web: 'the personal page' } as const;
 
-function findings(paper: Paper, summary: Summary): void {
-  const { consentLevel, numbers } = summary;
+function neededConsent(paper: Paper, { consentLevel }: Summary): void {
   paper.heading('Which consent is needed, and why this is enough');
   paper.text(consentLevel.conclusion, { size: 9.5 });
   for (const { kind, level, means } of consentLevel.kinds)
     item(paper, `${capital(kind)} messages need ${level} consent. ${means}`);
   if (consentLevel.refused !== null) item(paper, consentLevel.refused);
+}
+
+function findings(paper: Paper, summary: Summary): void {
+  const { numbers } = summary;
+  paper.need(110);
   paper.heading('Numbers in use');
   numbersTable(paper, numbers.inUse);
   for (const warning of numbers.warnings) item(paper, warning);
@@ -154,8 +140,8 @@ function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
   });
   paper.y = top + high + 4;
   if (evidenceUrl !== null) paper.text(`For reviewers: ${evidenceUrl}`, { size: 9, after: 4 });
-  quote(paper, summary.checkpoint.trimEnd());
-  for (const caveat of summary.caveats) item(paper, caveat);
+  quote(paper, summary.checkpoint.trimEnd(), 8);
+  for (const caveat of summary.caveats) item(paper, caveat, 8);
 }
 
 function signature(paper: Paper, { brand }: Report): void {
@@ -163,7 +149,7 @@ function signature(paper: Paper, { brand }: Report): void {
   paper.y += 40;
   const half = (paper.width - 30) / 2;
   for (const [nth, label] of [
-    `Name and function, for ${cut(brand, 80)}`,
+    `Name and function, for ${short(brand, 80)}`,
     'Date and signature',
   ].entries()) {
     const x = paper.left + nth * (half + 30);
@@ -179,8 +165,3 @@ function signature(paper: Paper, { brand }: Report): void {
 
 const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/u, '')}… (${text.length} characters; whole in the text version)`;
-}
