@@ -26,6 +26,7 @@ export function helpPage(surface: Surface, isAdmin: boolean, unknown?: string): 
     line('status', 'how many answered'),
     line('remind', 'write once more to those who have not answered'),
     line(`check ${surface.personExample}`, 'may this person be texted?'),
+    line(`withdraw ${surface.personExample} email`, 'they told you that the texts must stop'),
     line('summary', 'what to register with The Campaign Registry'),
     line('summary twilio', 'the same for another provider'),
   ];

@@ -5,6 +5,8 @@ import { NotAllowedError } from '../../../src/errors.ts';
 import { RECORD_COMES } from '../../../src/wording/own-record.ts';
 import { showNumber } from '../../../src/wording/phrases.ts';
 import { countLines } from '../../../src/wording/progress.ts';
+import { SLACK } from '../../../src/wording/surface.ts';
+import { readToldHr, toldHrNews, withdrawUsage } from '../../../src/wording/told-hr.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { helpBlocks } from '../blocks/help.ts';
 import { checkBlocks, ownBlocks } from '../blocks/home.ts';
@@ -36,6 +38,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['status', status],
   ['summary', summary],
   ['check', check],
+  ['withdraw', withdrawFor],
   ['stop', stop],
   ['record', record],
   ['my', record],
@@ -139,6 +142,19 @@ async function check(ports: ListenerPorts, call: Call) {
   return reply(
     words`What is on record about this person.`,
     checkBlocks(found, named.map(showNumber)),
+  );
+}
+
+/** Somebody told HR; `/sms-consent stop` is for oneself. */
+async function withdrawFor(ports: ListenerPorts, call: Call) {
+  await requireAdmin(ports, call);
+  const named = /^<@([UW][A-Z0-9]{2,30})(?:\|[^>]*)?>(.*)$/su.exec(call.rest);
+  const [, userId = '', words = ''] = named ?? [];
+  if (userId === '') return say(withdrawUsage(SLACK));
+  const query = accountOf('slack', ports.workspace.tenant, userId);
+  const order = { query, ...readToldHr(words, ports.clock.now().slice(0, 10), SLACK) };
+  return say(
+    toldHrNews(await untilCertain(ports.clock, () => ports.service.withdrawFor(call.actor, order))),
   );
 }
 

@@ -10,6 +10,7 @@ import { moment, say } from '../../../src/wording/rich.ts';
 import { checkPage, standingPage } from '../../../src/wording/standing.ts';
 import { summaryPage } from '../../../src/wording/summary.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
+import { readToldHr, toldHrNews, withdrawUsage } from '../../../src/wording/told-hr.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { assignForm, showAddNumber, showDraft, showReminder, showSetup } from './admin-presses.ts';
 import { accountOfEntry } from './form-values.ts';
@@ -36,6 +37,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subc
   ['status', status],
   ['summary', forAdmins(summary)],
   ['check', forAdmins(check)],
+  ['withdraw', forAdmins(withdrawFor)],
   ['stop', stop],
   ['record', offerOwnRecord],
   ['my', offerOwnRecord],
@@ -116,6 +118,17 @@ async function check(ports: ListenerPorts, call: Call): Promise<Shown> {
   }
   const named = await ports.service.numbersNamedTo(call.actor, found.employee.employeeId);
   return page(ports, call, checkPage(found, named.map(showNumber)));
+}
+
+/** Somebody told HR; `stop` is for oneself. */
+async function withdrawFor(ports: ListenerPorts, call: Call): Promise<Shown> {
+  const [entry = '', ...words] = call.rest.trim().split(/\s+/u);
+  if (entry === '') return inWords(withdrawUsage(TEAMS));
+  const told = readToldHr(words.join(' '), ports.clock.now().slice(0, 10), TEAMS);
+  const order = { query: await accountOfEntry(ports, entry), ...told };
+  return inWords(
+    toldHrNews(await untilCertain(ports.clock, () => ports.service.withdrawFor(call.actor, order))),
+  );
 }
 
 /** `/sms-consent stop`; a bare STOP was heard before any command. */
