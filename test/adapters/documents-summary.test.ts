@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { drawable, spelledOut } from '../../adapters/documents/fonts.ts';
 import { piecesOf } from '../../adapters/documents/pdf/line-pieces.ts';
+import { Paper } from '../../adapters/documents/pdf/paper.ts';
 import { summaryPdf } from '../../adapters/documents/pdf/summary-pdf.ts';
 import { summaryXlsx } from '../../adapters/documents/summary-xlsx.ts';
 import { pictures } from '../../src/command-line/pictures.ts';
@@ -53,12 +54,23 @@ function hasBoxes(pdf: Uint8Array): boolean {
     }
     if (!content.includes(' Tf')) continue;
     for (const shown of content.matchAll(/<([0-9a-f]+)>/g))
-      if ((shown[1]?.match(/.{4}/g) ?? []).includes('0000')) return true;
+      if ([...(shown[1] ?? '').matchAll(/.{4}/g)].some(([glyph]) => glyph === '0000')) return true;
   }
   return false;
 }
 
 describe('the summary as a PDF', () => {
+  it('a box in place of a letter would be noticed', async () => {
+    const paper = new Paper({
+      title: 't',
+      author: 'a',
+      at: '2026-11-24T15:04:00.000Z',
+      footer: 'f',
+    });
+    paper.doc.font('regular').text('\u0e2a', 50, 50);
+    expect(hasBoxes(await paper.finish())).toBe(true);
+  });
+
   it('has two to four pages and one time only, and is the same bytes for the same report', async () => {
     const form = { png: await pictures.draw(shownOn('slack', 'form')) };
     const first = await summaryPdf(reportFor(), form);

@@ -102,7 +102,7 @@ function neededConsent(paper: Paper, { consentLevel }: Summary): void {
 
 function findings(paper: Paper, summary: Summary): void {
   const { numbers } = summary;
-  paper.need(110);
+  paper.need(80);
   paper.heading('Numbers in use');
   numbersTable(paper, numbers.inUse);
   for (const warning of numbers.warnings) item(paper, warning);
@@ -129,7 +129,7 @@ function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
   const steps =
     'Every count above can be recounted from the ledger at the checkpoint below, which is signed. Run "rollcall verify" to check the whole ledger, and "rollcall audit" to show single answers with their proofs; the evidence comes with two small programs that check it without Rollcall. Compare the checkpoint with the one that was sent to the administrators in chat: if they differ, the records were changed.';
   const width = paper.width - codes.length * (side + 12);
-  const high = Math.max(paper.heightOf(steps, width, { size: 9.5 }), side + 26);
+  const high = Math.max(paper.heightOf(steps, width, { size: 9.5 }), side + 14);
   paper.need(high);
   const top = paper.y;
   paper.textAt(steps, { x: paper.left, y: top, width }, { size: 9.5 });
@@ -138,15 +138,15 @@ function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
     drawQr(paper, content, { x, y: top, side });
     paper.textAt(caption, { x: x + 4, y: top + side, width: side }, { size: 8, color: SOFT });
   });
-  paper.y = top + high + 4;
+  paper.y = top + high + 2;
   if (evidenceUrl !== null) paper.text(`For reviewers: ${evidenceUrl}`, { size: 9, after: 4 });
   quote(paper, summary.checkpoint.trimEnd(), 8);
   for (const caveat of summary.caveats) item(paper, caveat, 8);
 }
 
 function signature(paper: Paper, { brand }: Report): void {
-  paper.need(84);
-  paper.y += 40;
+  paper.need(58);
+  paper.y += 34;
   const half = (paper.width - 30) / 2;
   for (const [nth, label] of [
     `Name and function, for ${short(brand, 80)}`,
