@@ -1,5 +1,6 @@
 /** Texts proposed for findings, each with a button that puts it into the campaign. */
 import type { Finding } from '../registration/lint.ts';
+import { shorten } from './clean.ts';
 import { buttons, type Part, quote, text } from './page.ts';
 import { say } from './rich.ts';
 
@@ -21,6 +22,9 @@ function nameOf(path: string): string {
   return head === 'brand' ? `the brand's ${rest}` : (NAMES[path] ?? path);
 }
 
+/** A whole message flow is shown; what is longer is cut in the view only, so that a card keeps its size. */
+const MOST_SHOWN = 2_100;
+
 /** One offer per place, the gravest finding's first: accepting one changes what the others would say. */
 export function offerParts(findings: readonly Finding[], most = 3): Part[] {
   const offered = new Set<string>();
@@ -33,7 +37,7 @@ export function offerParts(findings: readonly Finding[], most = 3): Part[] {
     .slice(0, most)
     .flatMap(({ ruleId, path, text: words, id }) => [
       text(say`*Proposed* for ${[{ text: nameOf(path) }]} (${ruleId}):`),
-      quote(words),
+      quote(shorten(words, MOST_SHOWN)),
       buttons({ label: 'Use this text', act: 'finding.accept', id }),
     ]);
 }

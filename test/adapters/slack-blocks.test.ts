@@ -39,7 +39,7 @@ const finding = (words: string): Finding => ({
   phrase: words,
   message: words,
   fix: words,
-  replacement: null,
+  replacement: { id: 'fix_0123456789abcdef01234567', path: 'consentText', text: words },
 });
 
 const onMessage = (blocks: unknown) =>

@@ -46,6 +46,20 @@ const request = (brand = 'Northwind Field Services') => ({
   supportEmail: 'hr@northwindfs.example',
 });
 const saved = { campaign: facts.campaign(), notice: facts.notice(), findings: [] };
+const proposal = (path: string) =>
+  ({
+    ruleId: 'CT04',
+    severity: 'error',
+    field: 'text',
+    codes: ['30545', '611', 'CallToAction.MissingMessageFrequencyDisclosure'],
+    phrase: null,
+    message: 'The consent text does not say how often texts come.',
+    fix: 'Add "Message frequency varies."',
+    replacement: { path, id: 'fix_0123456789abcdef01234567', text: 'Long words. '.repeat(600) },
+  }) as const;
+const proposals = ['consentText', 'messageFlow', 'description', 'samples.0', 'brand.ein'].map(
+  proposal,
+);
 const status = facts.broadcastStatus();
 
 const CARDS: Readonly<Record<string, AdaptiveCard>> = {
@@ -74,6 +88,7 @@ const CARDS: Readonly<Record<string, AdaptiveCard>> = {
   setup: setupCard(hand, null),
   'setup again': setupCard(dialog, facts.campaign().definition, 'Look again.'),
   saved: pageCard(hand, savedPage(saved, TEAMS)),
+  'saved with proposals': pageCard(hand, savedPage({ ...saved, findings: proposals }, TEAMS)),
   draft: draftCard(hand, { kind: 'csv', trouble: 'Paste the rows.' }),
   review: reviewCard(hand, facts.review()),
   'review that is blocked': reviewCard(hand, facts.review({ blocked: ['No numbers.'] })),
