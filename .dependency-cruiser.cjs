@@ -124,7 +124,7 @@ module.exports = {
       from: { path: '^adapters/postgres/' },
       to: {
         path: CORE,
-        pathNot: [FRONT_DOOR, '^src/ledger/(entry|project|tree)\\.ts$'],
+        pathNot: [FRONT_DOOR, '^src/ledger/(change|entry|project|tree)\\.ts$'],
         dependencyTypesNot: TYPE_ONLY,
       },
     },

@@ -1,7 +1,7 @@
 /** Copies everything of one database into an empty one, byte for byte, in one transaction. */
 import type { Knex } from 'knex';
 import { InvalidInputError } from '../../src/errors.ts';
-import { VIEW_TABLES } from '../../src/ledger/project.ts';
+import { VIEW_TABLES } from '../../src/ledger/change.ts';
 import { connectEmbedded } from './connect-embedded.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { migrate } from './migrate.ts';

@@ -1,4 +1,4 @@
-import type { ViewTable } from '../../src/ledger/project.ts';
+import type { ViewTable } from '../../src/ledger/change.ts';
 
 type ColumnType = 'text' | 'integer' | 'bigint';
 

@@ -1,5 +1,5 @@
 /** Writes what `project` says to the view tables: few statements, however many entries. */
-import { type Change, type Scalar, VIEW_TABLES, type ViewTable } from '../../src/ledger/project.ts';
+import { type Change, type Scalar, VIEW_TABLES, type ViewTable } from '../../src/ledger/change.ts';
 import { ask, type Database, type Statement } from './sql.ts';
 import { columnType } from './view-columns.ts';
 

@@ -1,8 +1,8 @@
 /** The append-only record as a port: what is asked of whoever keeps it. */
 import type { NewDelivery } from '../broadcast/delivery.ts';
+import type { Scalar, ViewTable } from './change.ts';
 import type { Disclosure, Entry } from './entry.ts';
 import type { Draft, Stream } from './fact.ts';
-import type { Scalar, ViewTable } from './project.ts';
 
 export interface Append {
   /** Appended in order, all or none. */

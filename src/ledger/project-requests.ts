@@ -1,7 +1,7 @@
 /** Who was asked, and how often reminded. */
+import type { Change } from './change.ts';
 import type { Entry } from './entry.ts';
 import type { FactOf } from './fact.ts';
-import type { Change } from './project.ts';
 
 /** A reminder leaves the request as it was and is counted beside it. */
 export function requestChange(fact: FactOf<'ConsentRequested'>, { at, seq }: Entry): Change {

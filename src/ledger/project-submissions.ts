@@ -1,8 +1,8 @@
 /** From the facts about handing the registration in to the row of each submission: one per attempt. */
 import canonicalize from 'canonicalize';
+import type { Change } from './change.ts';
 import type { Entry } from './entry.ts';
 import type { FactOf } from './fact.ts';
-import type { Change } from './project.ts';
 
 export const submissionProjectors = {
   CampaignSubmitted: (fact: FactOf<'CampaignSubmitted'>, { at, seq }: Entry): Change[] => [

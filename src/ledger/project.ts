@@ -3,35 +3,11 @@
  * rows, so the rows can be thrown away and rebuilt, and `verify` does exactly that.
  */
 import canonicalize from 'canonicalize';
+import type { Change, Scalar, ViewTable } from './change.ts';
 import type { Entry } from './entry.ts';
 import type { FactKind, FactOf } from './fact.ts';
 import { requestChange } from './project-requests.ts';
 import { submissionProjectors } from './project-submissions.ts';
-
-export const VIEW_TABLES = {
-  campaigns: ['campaign_id'],
-  notices: ['digest'],
-  broadcasts: ['broadcast_id'],
-  requests: ['broadcast_id', 'employee_id'],
-  answers: ['broadcast_id', 'employee_id'],
-  consents: ['employee_id'],
-  media: ['medium'],
-  sending_numbers: ['number_id'],
-  employees: ['employee_id'],
-  accounts: ['account'],
-  roles: ['employee_id', 'role'],
-  submissions: ['submission_id'],
-} as const;
-export type ViewTable = keyof typeof VIEW_TABLES;
-
-export type Scalar = string | number | boolean | null;
-
-/** Upsert: the named columns take these values, others keep theirs. `set: null` removes every row with this `key`. */
-export interface Change {
-  readonly table: ViewTable;
-  readonly key: Readonly<Record<string, string>>;
-  readonly set: Readonly<Record<string, Scalar>> | null;
-}
 
 /** RFC 8785, so that a row is the same whether its fact was just composed or read back. */
 const canonicalJson = (value: unknown): string => canonicalize(value) as string;

@@ -1,6 +1,8 @@
 /** The view tables folded anew from the entries, in memory, to compare with the stored ones. */
+
+import { type Change, type Scalar, VIEW_TABLES, type ViewTable } from './change.ts';
 import type { Entry } from './entry.ts';
-import { type Change, project, type Scalar, VIEW_TABLES, type ViewTable } from './project.ts';
+import { project } from './project.ts';
 
 export type Row = Readonly<Record<string, Scalar>>;
 

@@ -1,7 +1,7 @@
 /** The stored views against a rebuild; the ledger may grow while they are read. */
 import type { Ledger } from '../ports.ts';
+import { VIEW_TABLES, type ViewTable } from './change.ts';
 import type { VerificationProblem } from './problem.ts';
-import { VIEW_TABLES, type ViewTable } from './project.ts';
 import { compareView, type Rebuild } from './rebuild.ts';
 import { checkStored } from './verify-entry.ts';
 

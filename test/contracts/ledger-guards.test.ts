@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VIEW_COLUMNS } from '../../adapters/postgres/view-columns.ts';
-import { VIEW_TABLES } from '../../src/ledger/project.ts';
+import { VIEW_TABLES } from '../../src/ledger/change.ts';
 import { joined, launched, range } from '../support/facts.ts';
 import { openRawSql, type RawSql } from '../support/raw-sql.ts';
 import { eachStore } from '../support/stores.ts';

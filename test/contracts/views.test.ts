@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../adapters/postgres/index.ts';
-import {
-  type Change,
-  project,
-  type Scalar,
-  VIEW_TABLES,
-  type ViewTable,
-} from '../../src/ledger/project.ts';
+import { type Change, type Scalar, VIEW_TABLES, type ViewTable } from '../../src/ledger/change.ts';
+import { project } from '../../src/ledger/project.ts';
 import { collect } from '../support/collect.ts';
 import * as facts from '../support/facts.ts';
 import { eachStore } from '../support/stores.ts';

@@ -22,6 +22,7 @@ journey(
     beforeAll(() => northwind.isSetUp(), 60_000);
 
     it('by CSV, to print and by mail, each person their own', async () => {
+      const before = mail.received.length;
       const lines = ['name,email', 'Ana Torres,ana@field.example', 'Wes Harlan,wes@field.example'];
       const outcome = await northwind.rollcall('links', {
         fileBase64: Buffer.from(lines.join('\n')).toString('base64'),
@@ -39,8 +40,9 @@ journey(
       expect(new Set(urls).size).toBe(2);
       for (const url of urls) expect(texts[1]?.text).toContain(url);
       expect(texts[1]?.text.match(/<svg/g)).toHaveLength(2);
-      expect(mail.received.map(({ to }) => to)).toEqual(['ana@field.example', 'wes@field.example']);
-      const letter = mail.received[0]?.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=') ?? '';
+      const letters = mail.received.slice(before);
+      expect(letters.map(({ to }) => to)).toEqual(['ana@field.example', 'wes@field.example']);
+      const letter = letters[0]?.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=') ?? '';
       expect(letter).toContain(urls[0]);
       expect(letter).not.toContain(urls[1]);
       expect((await web.agrees(new URL(urls[0] ?? '').pathname, '210-555-0160')).status).toBe(200);
@@ -89,7 +91,7 @@ journey(
       expect(pages.map(({ status }) => status)).toEqual(gone.map(() => 404));
       expect(new Set(pages.map(({ body }) => body)).size).toBe(1);
       const posted = await web.posts(stop, { act: 'agree', phone: '1', notice: 'a'.repeat(64) });
-      expect(posted.status).toBe(422 === posted.status ? 422 : 404);
+      expect(posted.status).toBe(404);
       northwind.running.clock.advance(15 * DAY_MS);
       expect((await web.looks(old)).body).toBe(pages[0]?.body);
       expect(await northwind.size()).toBe(before);
