@@ -23,6 +23,7 @@ export function evidencePage(page: EvidencePage, pictureAt: PictureAt): string {
 ${glance(page)}
 ${wording(page)}
 <h2>How an employee opts in</h2>
+<p>The company's public website is not used to collect opt-in. Agreeing is a step of its own, separate from any other agreement, and a confirmation follows.</p>
 ${page.ways.length === 0 ? html`<p>No way to agree is open yet.</p>` : page.ways.map((way) => wayOf(way, page, pictureAt))}
 ${afterwards(page)}
 ${records(page)}`,
