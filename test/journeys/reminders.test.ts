@@ -138,46 +138,72 @@ journey(
   { teams: true },
 );
 
-journey('somebody tells HR that the texts must stop', (northwind) => {
-  beforeAll(() => northwind.isSetUp(), 60_000);
+journey(
+  'somebody tells HR that the texts must stop',
+  (northwind) => {
+    beforeAll(() => northwind.isSetUp(), 60_000);
 
-  it('and is not texted from that moment, though they had agreed on paper only', async () => {
-    const phone = '210-555-0177';
-    await northwind.rollcall('consent enter', {
-      ...{ medium: 'paper', name: 'Wes Harlan', phone, date: '2026-11-20' },
-      ...{ evidence: 'form.pdf', evidenceSha256: 'a'.repeat(64) },
-    });
-    expect((await northwind.rollcall('check', { phone })).code).toBe(0);
-    const options = { phone, medium: 'email', date: '2026-11-21', words: 'No more texts please' };
-    expect(await northwind.rollcall('consent withdraw', options)).toMatchObject({
-      ...{ code: 0, json: { status: 'withdrawn', medium: 'email', repeated: false } },
-    });
-    expect((await northwind.rollcall('check', { phone })).code).toBe(1);
-    expect(await northwind.rollcall('consent withdraw', options)).toMatchObject({
-      json: { repeated: true },
-    });
-  }, 60_000);
+    it('and is not texted from that moment, though they had agreed on paper only', async () => {
+      const phone = '210-555-0177';
+      await northwind.rollcall('consent enter', {
+        ...{ medium: 'paper', name: 'Wes Harlan', phone, date: '2026-11-20' },
+        ...{ evidence: 'form.pdf', evidenceSha256: 'a'.repeat(64) },
+      });
+      expect((await northwind.rollcall('check', { phone })).code).toBe(0);
+      const options = { phone, medium: 'email', date: '2026-11-21', words: 'No more texts please' };
+      expect(await northwind.rollcall('consent withdraw', options)).toMatchObject({
+        ...{ code: 0, json: { status: 'withdrawn', medium: 'email', repeated: false } },
+      });
+      expect((await northwind.rollcall('check', { phone })).code).toBe(1);
+      expect(await northwind.rollcall('consent withdraw', options)).toMatchObject({
+        json: { repeated: true },
+      });
+    }, 60_000);
 
-  it('and reads it in Slack too, once, when they are there', async () => {
-    await northwind.asks('Ben Whitaker');
-    const ben = northwind.person('Ben Whitaker');
-    await ben.agrees();
-    await ben.reads('You agreed to work text messages');
-    const { employee } = await northwind.statusOf(ben);
-    const today = new Date(northwind.running.clock.nowMs()).toISOString();
-    const options = { employee: employee.employeeId, medium: 'verbal', date: today };
-    expect((await northwind.rollcall('consent withdraw', options)).code).toBe(0);
-    await ben.reads('HR has entered');
-    await ben.reads('No more work texts');
-    expect(await northwind.answersOf(ben)).toEqual(['ConsentGiven', 'ConsentWithdrawn']);
-  }, 60_000);
+    it('and reads it in Slack too, once, when they are there', async () => {
+      await northwind.asks('Ben Whitaker');
+      const ben = northwind.person('Ben Whitaker');
+      await ben.agrees();
+      await ben.reads('You agreed to work text messages');
+      const { employee } = await northwind.statusOf(ben);
+      const today = new Date(northwind.running.clock.nowMs()).toISOString();
+      const options = { employee: employee.employeeId, medium: 'verbal', date: today };
+      expect((await northwind.rollcall('consent withdraw', options)).code).toBe(0);
+      await ben.reads('HR has entered');
+      await ben.reads('No more work texts');
+      expect(await northwind.answersOf(ben)).toEqual(['ConsentGiven', 'ConsentWithdrawn']);
+    }, 60_000);
 
-  it.each([
-    ['employee', { medium: 'email', date: '2026-11-21' }],
-    ['medium', { employee: 'emp_x', date: '2026-11-21', medium: 'fax' }],
-    ['date', { employee: 'emp_x', medium: 'email', date: 'yesterday' }],
-  ])('or hears what is wrong with %s', async (field, options) => {
-    const outcome = await northwind.rollcall('consent withdraw', options);
-    expect(outcome).toMatchObject({ code: 2, json: { error: { field } } });
-  });
-});
+    it('or an admin enters it in chat, in one line', async () => {
+      await northwind.asks('Grace Okafor');
+      const grace = northwind.person('Grace Okafor');
+      await grace.agrees();
+      await grace.reads('You agreed to work text messages');
+      const line = `/sms-consent withdraw <@${grace.person.id}|grace>`;
+      const [usage] = await northwind.admin.types(line);
+      expect(usage?.text()).toContain('how they said it (email, paper, verbal or admin)');
+      const [answer] = await northwind.admin.types(`${line} e-mail`);
+      expect(answer?.text()).toContain('The withdrawal is on record. Grace Okafor is not texted');
+      await grace.reads('HR has entered');
+      const [refused] = await grace.types(line);
+      expect(refused?.text()).toContain('Hana Reyes');
+      const hana = northwind.running.sandbox.teams.person('Hana Reyes');
+      await hana.writes('withdraw grace.okafor@northwindfs.example verbal');
+      await eventually(
+        () => hana.newestMessage()?.text().includes('nothing to withdraw'),
+        PATIENCE_MS,
+      );
+      expect(await northwind.answersOf(grace)).toEqual(['ConsentGiven', 'ConsentWithdrawn']);
+    }, 60_000);
+
+    it.each([
+      ['employee', { medium: 'email', date: '2026-11-21' }],
+      ['medium', { employee: 'emp_x', date: '2026-11-21', medium: 'fax' }],
+      ['date', { employee: 'emp_x', medium: 'email', date: 'yesterday' }],
+    ])('or hears what is wrong with %s', async (field, options) => {
+      const outcome = await northwind.rollcall('consent withdraw', options);
+      expect(outcome).toMatchObject({ code: 2, json: { error: { field } } });
+    });
+  },
+  { teams: true },
+);
