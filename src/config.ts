@@ -1,5 +1,6 @@
 /** Reads the environment into one frozen Config, or tells every mistake at once. */
 import { ConfigError } from './errors.ts';
+import { LEAST_RETENTION_YEARS, RETENTION_YEARS } from './records/retention.ts';
 import { readTeamsConfig, type TeamsConfig } from './teams-config.ts';
 import { readWebConfig, type WebConfig } from './web-config.ts';
 
@@ -26,11 +27,13 @@ export interface Config {
   /** E-mails or accounts (`slack:T...:U...`). */
   readonly admins: readonly string[];
   readonly web: WebConfig;
+  /** Years that records are kept after a person's last event. */
+  readonly retentionYears: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = ['ROLLCALL_ADMINS', 'ROLLCALL_DATA', 'ROLLCALL_KEY_FILE'];
+const KNOWN = ['ROLLCALL_ADMINS', 'ROLLCALL_DATA', 'ROLLCALL_KEY_FILE', 'ROLLCALL_RETENTION_YEARS'];
 const PLACEHOLDER =
   /^$|^[<[{].*[>\]}]$|^x+$|^\.+$|^(xox[bp]-|xapp-)?(your|change|replace|todo|example|placeholder|secret|token|test|dummy|fake|insert)\b/i;
 
@@ -50,6 +53,7 @@ export function readConfig(env: Environment): Config {
     baseUrl: readBaseUrl(env, port, problems),
     admins: readAdmins(env, problems),
     web: readWebConfig(env, problems),
+    retentionYears: readRetention(env, problems),
   };
   for (const key of Object.keys(env)) {
     if (key.startsWith('ROLLCALL_') && !KNOWN.includes(key)) {
@@ -68,6 +72,17 @@ function optional(env: Environment, key: string, problems: string[]): string | n
   if (value.trim() !== '') return value.trim();
   problems.push(`${key} is empty: give it a value or unset it.`);
   return null;
+}
+
+function readRetention(env: Environment, problems: string[]): number {
+  const value = optional(env, 'ROLLCALL_RETENTION_YEARS', problems);
+  if (value === null) return RETENTION_YEARS;
+  const years = Number(value);
+  if (Number.isInteger(years) && years >= LEAST_RETENTION_YEARS && years <= 99) return years;
+  problems.push(
+    `ROLLCALL_RETENTION_YEARS must be a whole number of years from ${LEAST_RETENTION_YEARS} to 99: claims can be made for four years (28 USC 1658(a)).`,
+  );
+  return RETENTION_YEARS;
 }
 
 function secret(env: Environment, key: string, problems: string[]): string | null {

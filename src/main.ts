@@ -41,6 +41,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       signer,
       witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
       verifiers,
+      retentionYears: config.retentionYears,
       chats: await openChats({ ...store, signer }),
       baseUrl: config.baseUrl,
       website: openWebsite(),

@@ -1,7 +1,8 @@
 /** `rollcall audit`: an auditor's question answered in one zip. */
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { InvalidInputError } from '../errors.ts';
-import type { AuditOrder } from '../proof/audit.ts';
+import type { Audit, AuditOrder } from '../proof/audit.ts';
+import { type CertificateFile, certificatesOf, drawOnce } from './certificates.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
 
 const SAMPLE = 5;
@@ -11,7 +12,8 @@ export const audit: Command = async ({ service }, options) => {
   const whom = readWhom(options);
   const made = await service.audit(OPERATOR, { whom, ...(at === null ? {} : { at }) });
   const path = option(options, 'out') ?? made.name;
-  const base64 = Buffer.from(zipFiles(made.files)).toString('base64');
+  const zip = zipFiles([...made.files, ...(await certificates(made))]);
+  const base64 = Buffer.from(zip).toString('base64');
   const people = made.people.map(({ employeeId }) => employeeId);
   const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
   return {
@@ -27,6 +29,16 @@ export const audit: Command = async ({ service }, options) => {
     files: [{ path, base64 }],
   };
 };
+
+async function certificates({ people, madeAt }: Audit): Promise<CertificateFile[]> {
+  const draw = drawOnce();
+  const files: CertificateFile[] = [];
+  for (const person of people) {
+    for (const { path, bytes } of await certificatesOf(person, madeAt, draw))
+      files.push({ path: `people/${person.employeeId}/${path}`, bytes });
+  }
+  return files;
+}
 
 function readWhom(options: Options): AuditOrder['whom'] {
   const phone = option(options, 'phone');

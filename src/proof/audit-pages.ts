@@ -86,7 +86,7 @@ people/ID/evidence/     One person's evidence: answers, exact wording, proofs.
                         README.txt in there tells how to check it with Node
                         or with Python, by scripts that come along.
 people/ID/receipt-*.json  Each consent as a Kantara receipt v1.1.
-people/ID/certificate.pdf  The same on a page to read and print, if it was made.
+people/ID/certificate-*.pdf  The same on a page to read and print.
 texts/                  Every wording that was ever published.
 numbers.txt             The sending numbers and their history.
 opt-outs.txt            Who of these people declined, stopped or was held, and when.

@@ -41,6 +41,8 @@ export interface Audit {
   readonly people: readonly AuditedPerson[];
   readonly size: number;
   readonly checkpoint: string;
+  /** RFC 3339 UTC. */
+  readonly madeAt: string;
   readonly ok: boolean;
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
@@ -73,7 +75,7 @@ export async function audit(ports: Ports, actor: Actor, order: AuditOrder): Prom
     ...{ by, people: people.length, size },
   });
   return {
-    ...{ name: `rollcall-audit-${size}.zip`, people, size, checkpoint },
+    ...{ name: `rollcall-audit-${size}.zip`, people, size, checkpoint, madeAt: states.at },
     ok: checks.every(({ ok }) => ok),
     files: [
       ...(await commonFiles(ports, { states, choice, people, checks })),

@@ -12,6 +12,8 @@ export interface OwnRecord {
   /** File name for the zip, without personal data. */
   readonly name: string;
   readonly person: AuditedPerson;
+  /** RFC 3339 UTC. */
+  readonly madeAt: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -31,6 +33,7 @@ export async function myRecord(ports: Ports, account: Account): Promise<OwnRecor
   return {
     name: 'my-consent-record.zip',
     person,
+    madeAt: states.at,
     files: [
       ...person.evidence.files.map(({ path, text }) => ({ path: `evidence/${path}`, text })),
       ...receiptFiles(person.records, retentionYearsOf(ports)),

@@ -20,7 +20,7 @@ import { verify } from './verify.ts';
 export interface Proof {
   summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
   /** The same with what makes it a document; reads every entry once. */
-  report(actor: Actor, options: ReportOptions): Promise<Report>;
+  report(actor: Actor, given: ReportOptions | { readonly of: Summary }): Promise<Report>;
   evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
   /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;

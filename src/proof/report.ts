@@ -6,6 +6,7 @@ import { maskNumber, wholeNumber } from '../records/seven-items.ts';
 import { RECORD_COLUMNS, recordRow } from '../records/table.ts';
 import type { Summary } from '../registration/summarize.ts';
 import type { Actor } from '../roles/actor.ts';
+import { requireAdmin } from '../roles/require-admin.ts';
 import { type Course, courseOf } from './course.ts';
 import { everyRecord } from './export-records.ts';
 import { issueSummary, type SummaryOptions } from './issue-summary.ts';
@@ -32,13 +33,18 @@ export interface ReportOptions extends SummaryOptions {
   readonly answers?: 'masked' | 'whole';
 }
 
-/** @throws NotAllowedError for anybody but an admin; InvalidInputError('campaign') */
+/**
+ * A summary is issued for it, or one that was issued already is given its document.
+ * @throws NotAllowedError for anybody but an admin; InvalidInputError('campaign')
+ */
 export async function issueReport(
   ports: Ports,
   actor: Actor,
-  options: ReportOptions,
+  given: ReportOptions | { readonly of: Summary },
 ): Promise<Report> {
-  const summary = await issueSummary(ports, actor, options);
+  await requireAdmin(ports, actor, 'get the summary');
+  const summary = 'of' in given ? given.of : await issueSummary(ports, actor, given);
+  const answers = 'of' in given ? undefined : given.answers;
   const [campaign, notice] = await Promise.all([
     ports.views.campaign(),
     ports.views.noticeInForce(),
@@ -54,7 +60,7 @@ export async function issueReport(
       notice === null ? null : formOf(ports, notice, { brand: displayName, supportEmail: email }),
     course: await courseOf(ports.ledger, size),
     size,
-    answers: options.answers === undefined ? null : await answersOf(ports, size, options.answers),
+    answers: answers === undefined ? null : await answersOf(ports, size, answers),
   };
 }
 

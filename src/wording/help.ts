@@ -10,6 +10,7 @@ export function helpPage(surface: Surface, isAdmin: boolean, unknown?: string): 
   ];
   const own = [
     line('status', 'where you stand'),
+    line('my record', 'download what is on record about you'),
     line('stop', 'no more work texts'),
     line('help', 'this list'),
   ];

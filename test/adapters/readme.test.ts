@@ -22,6 +22,7 @@ describe('the README', () => {
 
   it('names every setting that the program knows', () => {
     const settings = ['ROLLCALL_ADMINS', 'ROLLCALL_DATA', 'ROLLCALL_KEY_FILE', 'DATABASE_URL'];
+    settings.push('ROLLCALL_RETENTION_YEARS');
     const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'];
     for (const setting of [...settings, ...slack, 'PORT', 'BASE_URL']) {
       expect(rowsUnder('## Five minutes to real Slack')).toContain(`\`${setting}\``);

@@ -19,7 +19,12 @@ const fileOf = ({ files }: Awaited<ReturnType<Company['rollcall']>>): Uint8Array
 function isOwn(zip: Uint8Array, own: string, others: readonly string[]): void {
   const files = unzip(zip);
   expect(Object.keys(files)).toEqual(
-    expect.arrayContaining(['evidence/record.txt', 'evidence/verify.py', 'receipt-1.json']),
+    expect.arrayContaining([
+      'evidence/record.txt',
+      'evidence/verify.py',
+      'receipt-1.json',
+      'certificate-1.pdf',
+    ]),
   );
   const everything = Object.values(files).join('\n');
   const disclosed = [...(files['evidence/evidence.json'] ?? '').matchAll(/"([\w-]{40,})"/g)]

@@ -117,7 +117,7 @@ export function linksAtHand(): LinksAtHand {
       const link = usable(token);
       if (link?.purpose !== 'record') return null;
       const files = [{ path: 'evidence/record.txt', text: link.name }];
-      return { name: 'my-consent-record.zip', files, person: null as never };
+      return { name: 'my-consent-record.zip', files, person: null as never, madeAt: AT };
     },
     async answerLink(token, answer) {
       const link = usable(token);

@@ -99,7 +99,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   myRecord: async () => null,
   linkRecord: async () => null,
   audit: async () => ({
-    ...{ name: 'audit.zip', people: [], size: 0, checkpoint: '', ok: true, files: [] },
+    ...{ name: 'audit.zip', people: [], size: 0, checkpoint: '', madeAt: '', ok: true, files: [] },
   }),
   exportRecords: async (_actor, { format }) => ({
     format,

@@ -22,6 +22,8 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ slack: null, databaseUrl: null, port: 3000, admins: [] });
     expect(config.baseUrl).toBe('http://localhost:3000');
     expect(config.keyFile).toBe('.rollcall/ledger-key.pem');
+    expect(config.retentionYears).toBe(5);
+    expect(readConfig({ ROLLCALL_RETENTION_YEARS: '4' }).retentionYears).toBe(4);
     expect(Object.isFrozen(config)).toBe(true);
   });
 
@@ -69,6 +71,8 @@ describe('the configuration', () => {
       { ROLLCALL_ADMINS: 'hana' },
       'ROLLCALL_ADMINS',
     ],
+    ['too short a retention', { ROLLCALL_RETENTION_YEARS: '3' }, 'ROLLCALL_RETENTION_YEARS'],
+    ['half a year of retention', { ROLLCALL_RETENTION_YEARS: '4.5' }, 'ROLLCALL_RETENTION_YEARS'],
     ['an empty data folder', { ROLLCALL_DATA: '' }, 'ROLLCALL_DATA'],
     ['a port beyond the last', { PORT: '70000' }, 'PORT'],
   ];
