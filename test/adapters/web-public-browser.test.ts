@@ -38,7 +38,7 @@ function inBrowser() {
     const drawer = openDrawer(async () => PIXEL, { info: silent, warn: silent, error: silent });
     site = await openPublicSite({ pictures: drawer });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser.close();
@@ -77,7 +77,7 @@ function inBrowser() {
     expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(320);
     await tab.close();
     site.campaign = ownPages();
-  }, 60_000);
+  }, 120_000);
 
   it('needs no JavaScript, loads nothing from anywhere else and breaks no rule of its own', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
@@ -94,7 +94,7 @@ function inBrowser() {
     // A policy that forbids what the page needs would say so here.
     expect(said).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   it('shows the whole text in force on paper', async () => {
     const tab = await browser.newPage();
@@ -104,7 +104,7 @@ function inBrowser() {
     expect(await tab.locator('summary').first().isVisible()).toBe(false);
     expect((await tab.pdf({ format: 'Letter' })).byteLength).toBeGreaterThan(10_000);
     await tab.close();
-  }, 60_000);
+  }, 120_000);
 
   it('gives every link a place large enough for a thumb', async () => {
     const tab = await browser.newPage({ viewport: { width: 320, height: 600 } });
@@ -114,5 +114,5 @@ function inBrowser() {
       expect(box?.height ?? 0).toBeGreaterThanOrEqual(24);
     }
     await tab.close();
-  }, 60_000);
+  }, 120_000);
 }

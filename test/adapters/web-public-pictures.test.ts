@@ -99,5 +99,5 @@ describe('a picture as it is really drawn', () => {
     });
     expect(Buffer.from(again).equals(one)).toBe(true);
     await real.close();
-  }, 60_000);
+  }, 120_000);
 });
