@@ -6,6 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { DeliveryError, type DeliveryTrouble, RollcallError } from '../../src/errors.ts';
+import { systemCode, wasNeverSent } from '../chat/system-code.ts';
 
 /** Nobody in the workspace can be reached until an admin repairs the installation. */
 const WORKSPACE = new Set([
@@ -30,16 +31,6 @@ const IN_DOUBT = new Set([
   'internal_error',
   'request_timeout',
   'service_unavailable',
-]);
-
-/** The request never left, or never reached a server: nothing was posted. */
-const NEVER_SENT = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 const DEFAULT_WAIT_MS = 30_000;
@@ -84,19 +75,9 @@ function httpTrouble(status: number): DeliveryError {
 
 function networkTrouble(original: Error): DeliveryError {
   const code = systemCode(original);
-  if (code !== null && NEVER_SENT.has(code)) {
+  if (wasNeverSent(code)) {
     return new DeliveryError('retryable', code.toLowerCase());
   }
   const timedOut = original.name === 'TimeoutError' || original.name === 'AbortError';
   return new DeliveryError('in_doubt', timedOut ? 'timeout' : 'connection_lost');
-}
-
-/** The system code of a failed fetch, which hides it in a chain of causes. */
-function systemCode(error: unknown): string | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    const { code } = at as NodeJS.ErrnoException;
-    if (typeof code === 'string') return code;
-    at = at.cause;
-  }
-  return null;
 }

@@ -5,6 +5,7 @@
  */
 import { DeliveryError, RollcallError } from '../../src/errors.ts';
 import type { Gone } from '../../src/ports.ts';
+import { systemCode, wasNeverSent } from '../chat/system-code.ts';
 
 /** What was asked: a post may not be made twice unnoticed; everything else may be asked again. */
 export type Request = 'post' | 'open' | 'repeatable';
@@ -19,15 +20,6 @@ const PERSON: Readonly<Record<string, Gone>> = {
 
 /** Nobody of the tenant can be reached until an admin repairs the installation. */
 const WORKSPACE = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
-
-/** The request never left, or never reached a server: nothing was posted. */
-const NEVER_SENT = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-]);
 
 const DEFAULT_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 600_000;
@@ -104,7 +96,7 @@ function uncertain(reason: string, request: Request): DeliveryError {
 
 function networkTrouble(error: unknown, request: Request): DeliveryError {
   const code = systemCode(error);
-  if (code !== null && NEVER_SENT.has(code)) {
+  if (wasNeverSent(code)) {
     return new DeliveryError('retryable', code.toLowerCase());
   }
   const aborted = error instanceof Error && error.name === 'AbortError';
@@ -137,14 +129,4 @@ function waitOf(error: unknown): number {
   const seconds = Number(response?.headers?.get?.('retry-after') ?? Number.NaN);
   if (!Number.isFinite(seconds) || seconds < 0) return DEFAULT_WAIT_MS;
   return Math.min(LONGEST_WAIT_MS, seconds * 1000);
-}
-
-/** The system code of a failed call, which may hide in a chain of causes. */
-function systemCode(error: unknown): string | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    const { code } = at as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^E[A-Z_]+$/u.test(code)) return code;
-    at = at.cause;
-  }
-  return null;
 }
