@@ -37,7 +37,7 @@ export function draftCard(hand: Hand, { kind, trouble }: DraftOptions = {}): Ada
       }),
       ...fields(),
       ...note(
-        say`For a list as a file, close this and send me the CSV as a message. Nothing is sent yet: next you see the message, who will get it and who will not.`,
+        say`For a list as a file, send me the CSV as a message instead. Nothing is sent yet: next you see the message, who will get it and who will not.`,
       ),
     ],
     actions: [submit(hand, { title: 'Review', verb: 'broadcast.draft', sealed: {} })],

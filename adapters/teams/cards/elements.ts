@@ -33,7 +33,7 @@ export function richText(rich: Rich, look: Readonly<Record<string, unknown>> = {
 }
 
 function textRun(run: Run, look: Readonly<Record<string, unknown>>): Element {
-  const text = inert(run.foreign === true ? oneLine(run.text) : clean(run.text));
+  const text = inert(run.foreign === true ? oneLine(run.text) : spaced(clean(run.text)));
   const url = run.url === undefined ? undefined : clean(run.url);
   return {
     type: 'TextRun',
@@ -44,6 +44,10 @@ function textRun(run: Run, look: Readonly<Record<string, unknown>>): Element {
     ...(url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } }),
   };
 }
+
+/** Clients draw several spaces as one; those that keep counts apart are meant. */
+const spaced = (text: string): string =>
+  text.replace(/ {2,}/gu, (spaces) => `${'\u00a0'.repeat(spaces.length - 1)} `);
 
 /** `{{DATE(…)}}` and its kind are worked out by clients even in plain runs. */
 function inert(text: string): string {
