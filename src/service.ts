@@ -68,13 +68,7 @@ export type {
   Receipt,
   Withdraw,
 } from './consent/act.ts';
-export type {
-  HandOutLinks,
-  LinkAnswer,
-  LinkAnswered,
-  LinkPage,
-  LinksHandedOut,
-} from './links/link.ts';
+export type { LinkAnswer, LinkAnswered } from './links/link.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';
 export type { AdminOverview } from './overview.ts';
 export type { PublicPages } from './registration/pages-open.ts';

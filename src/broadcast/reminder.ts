@@ -5,7 +5,7 @@ import type { Broadcast } from './broadcast.ts';
 /** However the admin chooses, nobody is reminded of one request more often than this. */
 export const MOST_REMINDERS = 2;
 /** Between two reminders to one person: also what keeps a second press from reminding twice. */
-export const REST_MS = 24 * 60 * 60 * 1000;
+const REST_MS = 24 * 60 * 60 * 1000;
 
 /** Somebody who got the request of a broadcast and has not answered through it. */
 export interface Waiting {

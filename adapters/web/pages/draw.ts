@@ -60,7 +60,7 @@ function words(text: string, at: string | undefined): Html {
 /** The support address stands in our sentences as a value of its own. */
 const ADDRESS = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$/u;
 
-export function mailTo(address: string): Html {
+function mailTo(address: string): Html {
   return html`<a href="mailto:${encodeURIComponent(clean(address)).replaceAll('%40', '@')}">${address}</a>`;
 }
 
