@@ -15,6 +15,8 @@ export interface EntriesAbout {
   /** The file of each notice's exact wording, by digest. */
   readonly noticePaths: ReadonlyMap<string, string>;
   readonly campaigns: readonly EntryOf<'CampaignDefined'>[];
+  /** Every broadcast of the person's campaign, oldest first. */
+  readonly launched: readonly EntryOf<'BroadcastLaunched'>[];
 }
 
 /** Everything below `size` that concerns this employee. Reads by stream, never the whole ledger. */
@@ -49,8 +51,12 @@ export async function entriesAbout(
   const numbers = (await read('numbers')).filter(
     ({ fact }) => 'e164' in fact && named.has(fact.e164),
   );
-  const all = inOrder([...own, ...broadcasts, ...notices, ...campaigns, ...numbers]);
-  return { own, all, notices, noticePaths: pathsOf(notices), campaigns };
+  // The collective notices of the campaign stand beside the person's own act (requirement 33).
+  const launched = inOrder([...broadcasts, ...defined]).filter((entry) =>
+    is(entry, 'BroadcastLaunched'),
+  );
+  const all = inOrder([...own, ...broadcasts, ...launched, ...notices, ...campaigns, ...numbers]);
+  return { own, all, notices, noticePaths: pathsOf(notices), campaigns, launched };
 }
 
 /** Its launch comes before everybody's requests, which may be many; its end has a key of its own. */

@@ -25,6 +25,7 @@ export function composeRecord(input: RecordInput): string {
     ...erasedLines(about.own),
     '',
     ...consents.flatMap((entry) => [...consentLines(entry, about), '']),
+    ...collectiveLines(about),
     'HISTORY',
     '',
     ...about.own.map(({ at: then, seq, fact }) =>
@@ -44,6 +45,32 @@ const erasedLines = (own: readonly Entry[]): string[] =>
       ...(fact.legalBasis === undefined ? [] : [more(`Legal basis: ${fact.legalBasis}`)]),
       more('It was deleted on the company’s order and cannot be shown any more.'),
     ]);
+
+/** What was sent to many at once, beside the acts of this one person. */
+function collectiveLines({ launched, own, notices }: EntriesAbout): string[] {
+  if (launched.length === 0) return [];
+  const asked = new Set(
+    own.flatMap(({ fact }) => ('broadcastId' in fact ? [fact.broadcastId] : [])),
+  );
+  const version = (digest: string) =>
+    notices.find(({ fact }) => fact.digest === digest)?.fact.version ?? null;
+  return [
+    'COLLECTIVE NOTICE',
+    "What was sent to many at once. It enrolled no one: only the person's own act above does.",
+    '',
+    ...launched.map(({ at, seq, fact }) => {
+      const { targeted, noticeDigest, broadcastId, override } = fact;
+      const wording = version(noticeDigest);
+      const named = wording === null ? 'another notice version' : `notice version ${wording}`;
+      const reached = asked.has(broadcastId) ? 'this person among them' : 'not this person';
+      const insisted = override === undefined ? '' : '; its wording was not the registered one';
+      return plain(
+        `${at}  entry ${seq}: broadcast ${broadcastId} asked ${targeted} ${targeted === 1 ? 'person' : 'people'} (${named}), ${reached}${insisted}`,
+      );
+    }),
+    '',
+  ];
+}
 
 /** Line breaks and marks that turn the direction of writing could make a name look like another line. */
 const plain = (value: string): string =>

@@ -18,7 +18,7 @@ const APPROVED: Button = {
   confirm: {
     title: 'Approved?',
     text: 'The provider shows the campaign as approved (RingCentral: Confirmed). This goes on record.',
-    yes: 'It was approved',
+    yes: 'Yes, it is approved',
     no: 'Not yet',
   },
 };
