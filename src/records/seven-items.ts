@@ -2,7 +2,7 @@
 import type { ConsentRecord } from './record.ts';
 
 /** What stands for a personal field that was erased. */
-export const ERASED = 'erased';
+const ERASED = 'erased';
 
 export interface SevenItems {
   /** 1. UTC; `timeZone` is the person's own. */

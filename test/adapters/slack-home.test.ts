@@ -17,7 +17,7 @@ describe('the Home tab', () => {
     const home = await bench.sandbox.person(BEN).opensHome();
     expect(home?.text()).toContain('You agreed');
     expect(home?.text()).toContain(facts.TEXT);
-    expect(home?.buttons()).toEqual(['Change number', 'Withdraw']);
+    expect(home?.buttons()).toEqual(['Change number', 'Withdraw', 'Download my record']);
     expect(home?.text()).not.toContain('Next step');
     expect(bench.of('overview')).toEqual([]);
   });
