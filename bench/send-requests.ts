@@ -71,6 +71,7 @@ const paced: Send = async ({ slack }, [admin = '']) => {
   const ports: SlackPorts = {
     ...{ log, clock: systemClock, firstSeen: async () => true, readAudience: () => [] },
     summaryTexts: () => ({ fileName: '', markdown: '', plain: '' }),
+    summaryPdf: async () => ({ name: '', bytes: new Uint8Array() }),
     packRecord: async ({ name }) => ({ name, bytes: new Uint8Array() }),
   };
   const { botToken, signingSecret, apiUrl } = slack;

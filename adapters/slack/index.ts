@@ -46,6 +46,7 @@ export interface SlackPorts {
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
   /** A person's own record as one file. */
   readonly packRecord: ListenerPorts['packRecord'];
+  readonly summaryPdf: ListenerPorts['summaryPdf'];
 }
 
 export interface SlackDoor {
@@ -94,6 +95,7 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
         replyLater: (url, reply) => replyLater(options.apiUrl, url, reply),
         summaryTexts: ports.summaryTexts,
         packRecord: ports.packRecord,
+        summaryPdf: ports.summaryPdf,
       };
       return options.appToken === undefined
         ? serveHttp(options, ports, listeners)

@@ -61,6 +61,7 @@ export interface TeamsPorts {
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
   /** A person's own record as one file. */
   readonly packRecord: ListenerPorts['packRecord'];
+  readonly summaryPdf: ListenerPorts['summaryPdf'];
   /** A member of the tenant turned up for the first time. */
   readonly arrived?: (account: Account) => Promise<void>;
 }

@@ -12,7 +12,8 @@ const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 
 export interface FileHands {
   /** Accepts the newest file offered; the app gets an upload URL. */
-  acceptsFile(): Promise<AppAnswer>;
+  /** Of several offers the newest, or the newest of a file whose name ends so. */
+  acceptsFile(end?: string): Promise<AppAnswer>;
   declinesFile(): Promise<AppAnswer>;
 }
 
@@ -22,17 +23,17 @@ export function fileHandsOf(
   waiting: <T>(act: () => Promise<T>) => Promise<T>,
 ): FileHands {
   return {
-    acceptsFile: () => waiting(() => answerOffer(stand, person, 'accept')),
-    declinesFile: () => waiting(() => answerOffer(stand, person, 'decline')),
+    acceptsFile: (end = '') => waiting(() => answerOffer(stand, person, { action: 'accept', end })),
+    declinesFile: () => waiting(() => answerOffer(stand, person, { action: 'decline', end: '' })),
   };
 }
 
 async function answerOffer(
   stand: Stand,
   person: Teammate,
-  action: 'accept' | 'decline',
+  { action, end }: { readonly action: 'accept' | 'decline'; readonly end: string },
 ): Promise<AppAnswer> {
-  const { message, offer } = newestOffer(stand, person);
+  const { message, offer } = newestOffer(stand, person, end);
   const content = isRecord(offer.content) ? offer.content : {};
   const context = action === 'accept' ? content.acceptContext : content.declineContext;
   const value = {
@@ -58,9 +59,15 @@ function uploadInfo(stand: Stand, person: Teammate, offer: Attachment): Record<s
   };
 }
 
-function newestOffer(stand: Stand, person: Teammate): { message: TeamsMessage; offer: Attachment } {
+function newestOffer(
+  stand: Stand,
+  person: Teammate,
+  end: string,
+): { message: TeamsMessage; offer: Attachment } {
   for (const message of readableBy(stand.tenant, person.id).reverse()) {
-    const offer = message.attachments.find((one) => one.contentType === FILE_CONSENT);
+    const offer = message.attachments.find(
+      (one) => one.contentType === FILE_CONSENT && (one.name ?? '').endsWith(end),
+    );
     if (offer) return { message, offer };
   }
   throw new Error(`${person.name} is offered no file in Teams.`);

@@ -7,11 +7,13 @@ import type { Config } from '../config.ts';
 import type { Account } from '../employee.ts';
 import { opaqueSecret } from '../opaque-key.ts';
 import type { ChatPlatform, Log } from '../ports.ts';
+import type { Report } from '../proof/report.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
 import type { Service } from '../service.ts';
 import type { Opened } from './house.ts';
 import { packRecord } from './pack-record.ts';
+import { summaryPdf } from './summary-files.ts';
 
 /** One chat, as both adapters offer it. */
 export interface ChatDoor {
@@ -65,6 +67,10 @@ function shared({ log, work }: DoorPorts) {
     firstSeen: work.firstSeen,
     readAudience: (bytes: Uint8Array) => readRoster(readCsv(bytes)),
     packRecord,
+    summaryPdf: async (report: Report) => ({
+      name: `registration-summary-${report.summary.provider}.pdf`,
+      bytes: await summaryPdf(report),
+    }),
     summaryTexts: (summary: Summary) => ({
       fileName: `registration-summary-${summary.provider}.md`,
       markdown: renderMarkdown(summary),

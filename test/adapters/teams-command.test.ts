@@ -59,11 +59,26 @@ describe('what an admin writes', () => {
     expect(bench.of('check')[0]?.[1]).toBe(bench.account('Nia Bekele'));
   });
 
-  it('the summary comes as text and as a file', async () => {
+  it('the summary comes as text, as a file and as a PDF', async () => {
     await write('summary portable');
     expect(bench.of('summarize')[0]?.[1]).toBe('portable');
-    await hana().acceptsFile();
-    expect(hana().files().at(-1)?.bytes.toString()).toBe('# Summary');
+    const offered = () =>
+      JSON.stringify(
+        hana()
+          .messages()
+          .map(({ message }) => message),
+      );
+    const until = Date.now() + 5_000;
+    while (!offered().includes('summary.pdf') && Date.now() < until)
+      await new Promise((resolve) => setImmediate(resolve));
+    await hana().acceptsFile('.md');
+    await hana().acceptsFile('.pdf');
+    while (offered().split('file.info').length < 3 && Date.now() < until)
+      await new Promise((resolve) => setImmediate(resolve));
+    const files = hana()
+      .files()
+      .map(({ bytes }) => bytes.toString());
+    expect(files).toEqual(['# Summary', 'a pdf']);
     expect(await write('summary acme')).toContain('one of these providers');
   });
 });

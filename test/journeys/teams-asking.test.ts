@@ -189,11 +189,24 @@ journey(
       await hana().reads(/Latest broadcast.*Declined: 1/su);
     });
 
-    it('the summary comes as text to paste and as a file, without anybody’s name or number', async () => {
+    const offers = () =>
+      hana()
+        .messages()
+        .filter(({ message }) => JSON.stringify(message).includes('file.consent')).length;
+
+    it('the summary comes as text to paste and as files, without anybody’s name or number', async () => {
       await hana().writes('summary');
       const shown = await hana().reads('messageFlow');
-      await hana().acceptsFile();
-      const file = await eventually(() => hana().files()[0], PATIENCE_MS);
+      await eventually(() => offers() === 2, PATIENCE_MS);
+      await hana().acceptsFile('.md');
+      await hana().acceptsFile('.pdf');
+      const named = (end: string) =>
+        hana()
+          .files()
+          .find(({ name }) => name.endsWith(end));
+      const pdf = await eventually(() => named('.pdf'), PATIENCE_MS);
+      expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      const file = await eventually(() => named('.md'), PATIENCE_MS);
       expect(file.name).toBe('registration-summary-ringcentral.md');
       for (const text of [file.bytes.toString('utf8'), shown.text()]) {
         expect(text).toContain('ConversationsInternal');
@@ -205,13 +218,9 @@ journey(
 
     it('the file can be refused: nothing is put anywhere, and nothing breaks', async () => {
       const files = hana().files().length;
-      const offers = () =>
-        hana()
-          .messages()
-          .filter(({ message }) => JSON.stringify(message).includes('file.consent')).length;
       const before = offers();
       await hana().writes('summary portable');
-      await eventually(() => offers() > before, PATIENCE_MS);
+      await eventually(() => offers() === before + 2, PATIENCE_MS);
       expect((await hana().declinesFile()).status).toBe(200);
       await hana().writes('help');
       await hana().reads('what I can do');

@@ -59,6 +59,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       clock: { now: () => new Date().toISOString(), nowMs: Date.now },
       firstSeen: async (digest) => seen.size < seen.add(digest).size,
       readAudience: () => [],
+      summaryPdf: async () => ({ name: 'summary.pdf', bytes: new TextEncoder().encode('a pdf') }),
       packRecord: async ({ name }) => ({ name, bytes: new TextEncoder().encode('a zip') }),
       summaryTexts: () => ({
         fileName: 'summary.md',

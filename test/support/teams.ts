@@ -60,6 +60,7 @@ export async function openTeamsBench(options: TeamsBenchOptions = {}): Promise<T
       firstSeen: async (digest) => seen.size < seen.add(digest).size,
       conversations,
       readAudience: () => [],
+      summaryPdf: async () => ({ name: 'summary.pdf', bytes: new TextEncoder().encode('a pdf') }),
       packRecord: async ({ name }) => ({ name, bytes: new TextEncoder().encode('a zip') }),
       summaryTexts: () => ({
         fileName: 'summary.md',

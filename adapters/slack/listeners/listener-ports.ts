@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { AudienceRow } from '../../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log } from '../../../src/ports.ts';
 import type { OwnRecord } from '../../../src/proof/my-record.ts';
+import type { Report } from '../../../src/proof/report.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import type { Service } from '../../../src/service.ts';
 import type { Repaint } from '../../chat/repaint.ts';
@@ -26,6 +27,8 @@ export interface ListenerPorts {
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
   /** A person's own record as one file. */
   readonly packRecord: (record: OwnRecord) => Promise<PackedRecord>;
+  /** The summary as a document to sign. */
+  readonly summaryPdf: (report: Report) => Promise<PackedRecord>;
 }
 
 export interface PackedRecord {

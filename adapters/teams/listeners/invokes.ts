@@ -11,6 +11,7 @@ import { cardData } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { press } from './presses.ts';
 import { inWords, type Shown } from './shown.ts';
+import { acceptedPdf } from './summary.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 export const UNKNOWN_PERSON =
@@ -98,9 +99,12 @@ async function acceptFile(ports: ListenerPorts, { activity }: TurnContext): Prom
 /** What was offered to this very person; null when nothing was. */
 async function offered(
   ports: ListenerPorts,
-  { account }: Turn,
+  turn: Turn,
   context: unknown,
 ): Promise<string | Uint8Array | null> {
+  const { account } = turn;
+  const pdf = await acceptedPdf(ports, turn, context);
+  if (pdf !== null) return pdf;
   if (!isOfferedRecord(ports.seals, account, context))
     return offeredFile(ports.seals, account, context)?.text ?? null;
   const record = await ports.service.myRecord(account);

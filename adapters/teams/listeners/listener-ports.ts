@@ -3,6 +3,7 @@ import type { AudienceRow } from '../../../src/broadcast/broadcast.ts';
 import type { Account } from '../../../src/employee.ts';
 import type { Clock, Log } from '../../../src/ports.ts';
 import type { OwnRecord } from '../../../src/proof/my-record.ts';
+import type { Report } from '../../../src/proof/report.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import type { Service } from '../../../src/service.ts';
 import type { Repaint } from '../../chat/repaint.ts';
@@ -28,6 +29,8 @@ export interface ListenerPorts {
   readonly summaryTexts: (summary: Summary) => SummaryTexts;
   /** A person's own record as one file. */
   readonly packRecord: (record: OwnRecord) => Promise<PackedRecord>;
+  /** The summary as a document to sign. */
+  readonly summaryPdf: (report: Report) => Promise<PackedRecord>;
   /** Somebody turned up for the first time. */
   readonly arrived: (account: Account) => Promise<void>;
 }

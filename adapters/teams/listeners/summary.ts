@@ -1,19 +1,46 @@
 /** Hands an admin the registration summary: the text to paste, and a file. */
 import type { Summary } from '../../../src/registration/summarize.ts';
 import { providerNamed } from '../../../src/wording/providers.ts';
+import { offeredPdf, pdfOffer } from '../summary-file.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Who } from './turn.ts';
 
 /** `word` names a provider, or is null for the campaign's own. @throws NotAllowedError, InvalidInputError */
 export async function sendSummary(
-  { service, chat, summaryTexts }: ListenerPorts,
+  ports: ListenerPorts,
   { actor, account }: Who,
   word: string | null,
 ): Promise<Summary> {
+  const { service, chat, summaryTexts } = ports;
   const own = word === null ? (await service.overview(actor)).campaign : null;
   const provider = providerNamed(word ?? own?.definition.provider ?? 'portable');
   const summary = await service.summarize(actor, provider);
   const { fileName, markdown, plain } = summaryTexts(summary);
   await chat.tell(account, { text: plain, file: { name: fileName, text: markdown } });
+  ports.repaint('post', `summary-pdf:${account}`, () =>
+    offerPdf(ports, { actor, account }, summary),
+  );
   return summary;
+}
+
+/** Too large for a card, so it is made again, of the newest state, when the admin accepts it. */
+async function offerPdf(
+  { service, chat, summaryPdf }: ListenerPorts,
+  { actor, account }: Who,
+  summary: Summary,
+): Promise<void> {
+  const { name, bytes } = await summaryPdf(await service.report(actor, { of: summary }));
+  const { provider } = summary;
+  await chat.post(account, pdfOffer(chat.handOf(account), { name, size: bytes.length, provider }));
+}
+
+/** Null when the context is not that of a PDF offered to this person. @throws NotAllowedError */
+export async function acceptedPdf(
+  { service, summaryPdf, seals }: ListenerPorts,
+  { actor, account }: Who,
+  context: unknown,
+): Promise<Uint8Array | null> {
+  const word = offeredPdf(seals, account, context);
+  if (word === null) return null;
+  return (await summaryPdf(await service.report(actor, { provider: providerNamed(word) }))).bytes;
 }
