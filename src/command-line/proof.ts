@@ -12,7 +12,7 @@ export const evidence: Command = async ({ service }, options) => {
     );
   }
   const bundle = await service.evidence(OPERATOR, query);
-  const path = option(options, 'out') ?? `${bundle.name}.zip`;
+  const path = option(options, 'out') ?? bundle.name;
   const base64 = Buffer.from(zipFiles(bundle.files)).toString('base64');
   return {
     code: 0,
