@@ -31,7 +31,20 @@ const HOMES = [
   { packages: ['rate-limiter-flexible'], homes: ['adapters/web/'] },
   { packages: ['ipaddr\\.js'], homes: ['adapters/website/'] },
   { packages: ['htmlparser2'], homes: ['adapters/website/', 'adapters/documents/'] },
+  { packages: ['htmlparser2'], homes: ['adapters/documents/', 'adapters/website/'] },
   { packages: ['qrcode'], homes: ['adapters/documents/'] },
+  {
+    packages: [
+      'satori',
+      '@resvg/resvg-wasm',
+      'pdfkit',
+      'fontkit',
+      'write-excel-file',
+      '@expo-google-fonts/noto-sans',
+      'dejavu-fonts-ttf',
+    ],
+    homes: ['adapters/documents/'],
+  },
   { packages: ['csv-parse', 'csv-stringify', 'fflate', 'yaml'], homes: ['adapters/documents/'] },
   {
     packages: ['express'],

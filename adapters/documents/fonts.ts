@@ -78,13 +78,13 @@ const SCRIPTS: readonly (readonly [script: string, called: string])[] = [
 ];
 
 /** The script of a sign, as people call it: `Thai`, `emoji`, or the sign's number. */
-export function scriptOf(sign: string): string {
+function scriptOf(sign: string): string {
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign)) return 'emoji';
   const found = SCRIPTS.find(([script]) => new RegExp(`\\p{Script=${script}}`, 'u').test(sign));
   return found?.[1] ?? `the sign ${codeOf(sign)}`;
 }
 
-export const codeOf = (sign: string): string =>
+const codeOf = (sign: string): string =>
   `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** @throws InvalidInputError('text') naming the first script that we have no letters for */

@@ -1,6 +1,7 @@
 /** The sending numbers as a table. */
-import { displayPhone } from '../../../src/numbers/phone.ts';
+
 import type { Summary } from '../../../src/registration/summarize.ts';
+import { showNumber } from '../../../src/wording/phrases.ts';
 import { type Paper, SOFT } from './paper.ts';
 
 const USES = { sends: 'sends', receives: 'receives only', both: 'sends and receives' } as const;
@@ -27,7 +28,7 @@ export function numbersTable(paper: Paper, numbers: Summary['numbers']['inUse'])
   );
   for (const one of numbers.slice(0, MOST)) {
     const cells = [
-      displayPhone(one.e164),
+      showNumber(one.e164),
       one.label,
       USES[one.use],
       one.owner.name,
