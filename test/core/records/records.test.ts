@@ -1,6 +1,6 @@
 /** Records in the formats others read, made by the real service on the embedded store. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import AjvDraft04 from 'ajv-draft-04';
 import type { ChatPerson } from '../../../src/employee.ts';
 import type { RecordFormat, RecordsExport } from '../../../src/proof/export-records.ts';
@@ -16,6 +16,8 @@ import {
   openReadyOffice,
   withdrawAs,
 } from '../../support/service.ts';
+
+jest.setTimeout(120_000);
 
 const schema = JSON.parse(
   readFileSync(new URL('../../fixtures/kantara-consent-receipt-1.1.json', import.meta.url), 'utf8'),
