@@ -10,13 +10,7 @@ const formValue = z.union([
 ]);
 
 /** In the words of every provider: pending, live, refused, stopped for now, over. */
-export const SUBMISSION_STATUSES = [
-  'submitted',
-  'approved',
-  'rejected',
-  'suspended',
-  'expired',
-] as const;
+const SUBMISSION_STATUSES = ['submitted', 'approved', 'rejected', 'suspended', 'expired'] as const;
 
 /** What was handed in to a provider, as its form stood at that moment. No personal data (requirement 49). */
 export const submittedFact = fact('CampaignSubmitted', {

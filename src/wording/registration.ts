@@ -2,6 +2,7 @@
 import type { HandedIn } from '../registration/handed-in.ts';
 import { providerLabel } from '../registration/provider-words.ts';
 import type { RejectionAnswer } from '../registration/rejected.ts';
+import type { Submission } from '../registration/submission.ts';
 import type { Submitted } from '../registration/submit.ts';
 import { tellSubmission } from '../registration/tell-drift.ts';
 import { tellCure, tellRecorded, tellUnknown } from '../registration/tell-rejection.ts';
@@ -94,6 +95,10 @@ export function submittedPage({ submission, repeated }: Submitted): Page {
     ],
   };
 }
+
+/** After “It was approved”. */
+export const approvedNews = (submission: Submission): string =>
+  `On record. ${tellSubmission(submission)}`;
 
 /** What to correct, and where, for each code that was found. */
 export function rejectedPage(answer: RejectionAnswer): Page {

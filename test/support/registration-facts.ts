@@ -1,5 +1,4 @@
-/** Ready-made values about handing the form in, for tests of the surfaces. */
-import type { HandedIn } from '../../src/registration/handed-in.ts';
+/** A form that was handed in, for tests of the surfaces. */
 import type { Submission } from '../../src/registration/submission.ts';
 
 export const submission = (over: Partial<Submission> = {}): Submission => ({
@@ -15,17 +14,5 @@ export const submission = (over: Partial<Submission> = {}): Submission => ({
   code: null,
   reviewersText: null,
   statusAt: '2026-08-20T09:00:00.000Z',
-  ...over,
-});
-
-export const handedIn = (over: Partial<HandedIn> = {}): HandedIn => ({
-  newest: submission(),
-  reference: submission(),
-  maySend: false,
-  standing: [
-    'Attempt 1 at RingCentral (C8VLZXY), handed in 2026-08-20, is waiting for the answer.',
-  ],
-  drift: { wordingDiffers: false, differences: [] },
-  alarms: [],
   ...over,
 });

@@ -1,8 +1,8 @@
 /** An admin handed the form in, it was approved, or a reviewer said no. */
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { tellSubmission } from '../../../src/registration/tell-drift.ts';
 import {
+  approvedNews,
   REJECTED_FIELD,
   REJECTED_TITLE,
   rejectedPage,
@@ -56,7 +56,7 @@ async function approve(ports: ListenerPorts, { actor, account }: Who): Promise<M
     status: 'approved',
   });
   publishHome(ports, account);
-  return explanation('Approved', words`On record. ${tellSubmission(submission)}`);
+  return explanation('Approved', words`${approvedNews(submission)}`);
 }
 
 async function submit(

@@ -1,8 +1,8 @@
 /** The presses about handing the form in: done, approved, or a reviewer said no. */
 import { InvalidInputError } from '../../../src/errors.ts';
-import { tellSubmission } from '../../../src/registration/tell-drift.ts';
 import type { Insist } from '../../../src/service.ts';
 import {
+  approvedNews,
   REJECTED_FIELD,
   REJECTED_TITLE,
   rejectedPage,
@@ -47,7 +47,7 @@ async function submit({ service }: ListenerPorts, press: Press): Promise<Shown> 
 
 async function approve({ service }: ListenerPorts, { actor }: Press): Promise<Shown> {
   const { submission } = await service.recordRegistrationStatus(actor, { status: 'approved' });
-  return inWords(`On record. ${tellSubmission(submission)}`);
+  return inWords(approvedNews(submission));
 }
 
 async function showRejected({ service }: ListenerPorts, { actor, hand }: Press): Promise<Shown> {
