@@ -94,6 +94,21 @@ journey('rollcall in a second terminal', (northwind) => {
     });
   });
 
+  it.each([
+    ['pdf', '%PDF-'],
+    ['xlsx', 'PK'],
+    ['csv', '\ufefffield'],
+    ['md', '# Text message'],
+    ['txt', 'TEXT MESSAGE'],
+    ['json', '{'],
+  ])('writes the summary as %s', async (format, start) => {
+    const made = await run('summary', { format, out: `summary.${format}` });
+    expect(made.json).toMatchObject({ file: `summary.${format}`, format });
+    const file = Buffer.from(made.files?.[0]?.base64 ?? '', 'base64').toString('utf8');
+    expect(file.replaceAll('"', '').startsWith(start)).toBe(true);
+    expect(file).not.toMatch(/Whitaker|7375550116/u);
+  });
+
   it.each(['ringcentral', 'portable'])('writes the summary for %s', async (provider) => {
     const summary = await run('summary', { provider });
     expect(summary.json).toMatchObject({
@@ -148,6 +163,7 @@ journey('rollcall in a second terminal', (northwind) => {
       ['numbers retire', {}, 'phone is missing'],
       ['check', { phone: 'abc' }, 'digits'],
       ['summary', { provider: 'acme' }, 'provider must be one of'],
+      ['summary', { format: 'docx' }, 'format must be one of'],
       ['evidence', { employee: 'nobody@northwindfs.example' }, 'Nobody is on record'],
       ['evidence', {}, 'employee is missing'],
       ['admins grant', { account: 'Hana' }, 'must look like'],
