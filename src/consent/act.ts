@@ -82,6 +82,8 @@ export interface Agree {
 export interface Decline {
   readonly account: Account;
   readonly deliveryId: string;
+  /** The person pressed nothing but said it: the stop word, `sentence` or the means; and what they wrote. */
+  readonly said?: { readonly as: string; readonly words: string | null };
   readonly actId: string;
   readonly platformAt: string | null;
   readonly renderer: string;

@@ -3,6 +3,7 @@ import { decide } from '../decide.ts';
 import { LedgerBrokenError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { actKey } from '../opaque-key.ts';
+import { keepable } from '../people/join.ts';
 import type { Ports } from '../ports.ts';
 import type { ActAnswer, Decline, Recorded } from './act.ts';
 import type { Consent } from './consent.ts';
@@ -61,6 +62,7 @@ function record(ports: Ports, decision: Decision): Promise<Recorded> {
 }
 
 function refusal({ command, request, notice }: Decision): Pick<Draft, 'fact' | 'personal'> {
+  const words = keepable(command.said?.words ?? '', 2000);
   return {
     fact: {
       kind: 'ConsentRefused',
@@ -68,10 +70,14 @@ function refusal({ command, request, notice }: Decision): Pick<Draft, 'fact' | '
       campaignId: notice.campaignId,
       experience: {
         ...experienceOf(notice, command.renderer),
-        button: notice.labels.decline,
+        button: command.said?.as ?? notice.labels.decline,
         tick: null,
       },
     },
-    personal: { ...identityOf(request.employee, request.account), ...originOf(command.origin) },
+    personal: {
+      ...identityOf(request.employee, request.account),
+      ...originOf(command.origin),
+      ...(words === '' ? {} : { words }),
+    },
   };
 }

@@ -5,9 +5,8 @@ import type { Ports } from '../ports.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import type { EmployeeStatus } from './act.ts';
-import type { Consent } from './consent.ts';
 import { mayTextPerson } from './may-text.ts';
-import { stands } from './request-of.ts';
+import { openDelivery } from './open-delivery.ts';
 
 /** Null when nothing is known of this account. */
 export async function status(ports: Ports, account: Account): Promise<EmployeeStatus | null> {
@@ -36,18 +35,4 @@ export async function check(
 ): Promise<EmployeeStatus | null> {
   await requireAdmin(ports, actor, 'look up where a person stands');
   return status(ports, account);
-}
-
-async function openDelivery(
-  ports: Ports,
-  employeeId: string,
-  consent: Consent | null,
-): Promise<string | null> {
-  const newest = await ports.work.newestDelivery(employeeId);
-  if (newest === null || newest.deliveryId === consent?.deliveryId) return null;
-  const broadcast = await ports.views.broadcast(newest.broadcastId);
-  if (broadcast === null || broadcast.cancelledAt !== null) return null;
-  const agreedAlready =
-    consent !== null && stands(consent) && consent.noticeDigest === broadcast.noticeDigest;
-  return agreedAlready ? null : newest.deliveryId;
 }

@@ -1,6 +1,6 @@
 /** A person no longer wants texts, said by any means (47 CFR 64.1200(a)(10)). */
 import { decide, standing } from '../decide.ts';
-import type { Employee } from '../employee.ts';
+import type { Employee, EmployeeId } from '../employee.ts';
 import { StaleError } from '../errors.ts';
 import type { Draft } from '../ledger/fact.ts';
 import { actKey } from '../opaque-key.ts';
@@ -10,15 +10,18 @@ import type { ActAnswer, Recorded, Withdraw } from './act.ts';
 import { campaignOf } from './campaign-of.ts';
 import { type Cause, employeeStream } from './claimants.ts';
 import type { Consent } from './consent.ts';
+import { decline } from './decline.ts';
 import { endConsent } from './end.ts';
 import { identityOf, ipOf, mediumOf, originOf } from './experience.ts';
+import { openDelivery } from './open-delivery.ts';
 import { unchanged } from './receipt.ts';
 import { refuse, stands } from './request-of.ts';
 
 /**
  * Ends the texts at once, for every company number. It always wins: only a newer act of the
- * person's own starts them again. Somebody who gets no texts hears that kindly, and nothing
- * is recorded. `matched` is the stop word that was recognised in a message, or `sentence`.
+ * person's own starts them again. Whoever was asked and has not answered has declined by it, and
+ * is not reminded; somebody else who gets no texts hears that kindly, and nothing is recorded.
+ * `matched` is the stop word that was recognised in a message, or `sentence`.
  */
 export function withdraw(
   ports: Ports,
@@ -32,14 +35,39 @@ export function withdraw(
     const { employeeId } = known;
     const expect = await standing(ports.ledger, [employeeStream(employeeId)]);
     const key = actKey('withdraw', employeeId, command.actId);
-    if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employeeId, account);
+    const asNo = actKey('decline', employeeId, command.actId);
+    const earlier = (await ports.ledger.byKey(key)) ?? (await ports.ledger.byKey(asNo));
+    if (earlier !== null) return unchanged(ports, employeeId, account);
     const [employee, consent] = await Promise.all([
       ports.views.employee(employeeId),
       ports.views.consent(employeeId),
     ]);
     if (!employee?.accounts.includes(account)) throw new StaleError('The account was split off.');
-    if (consent === null || !stands(consent)) return refuse('nothing_to_withdraw');
+    if (consent === null || !stands(consent)) {
+      return declineInstead(ports, { command, matched, employeeId, consent });
+    }
     return record(ports, { command, matched, employee, consent, key, expect });
+  });
+}
+
+async function declineInstead(
+  ports: Ports,
+  stopping: {
+    readonly command: Withdraw;
+    readonly matched: string | null;
+    readonly employeeId: EmployeeId;
+    readonly consent: Consent | null;
+  },
+): Promise<ActAnswer> {
+  const { command, matched, employeeId, consent } = stopping;
+  const { account, actId, platformAt, origin, means, words } = command;
+  const deliveryId = await openDelivery(ports, employeeId, consent);
+  if (deliveryId === null) return refuse('nothing_to_withdraw');
+  return decline(ports, {
+    ...{ account, deliveryId, actId, platformAt },
+    renderer: `${mediumOf(account)}/1`,
+    said: { as: matched ?? means, words },
+    ...(origin === undefined ? {} : { origin }),
   });
 }
 

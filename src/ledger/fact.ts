@@ -24,7 +24,7 @@ const experience = z.strictObject({
   /** Digest of the exact wording; the wording itself is in NoticePublished. */
   noticeDigest: digest,
   noticeVersion: z.number().int().positive(),
-  /** What the person pressed, as it was labelled. */
+  /** What the person pressed, as it was labelled; who declined in words: the stop word, or `sentence`. */
   button: word,
   /** The words beside the box, and that the person ticked it; null for a decline. */
   tick: z

@@ -109,8 +109,15 @@ describe('withdrawing', () => {
     expect(outcome(await withdrawAs(office, person))).toBe('withdrawn');
   });
 
+  it('before any answer is a no to the request that waits', async () => {
+    const { person } = await asked();
+    expect(outcome(await withdrawAs(office, person))).toBe('refused');
+    expect(await kinds(person)).toEqual(['ConsentRefused']);
+  });
+
   it('when there is nothing to stop is answered kindly and not recorded', async () => {
     const { person } = await asked();
+    await withdrawAs(office, person);
     const [stranger] = office.chat.add({});
     const before = await size();
     for (const one of [person, stranger as ChatPerson]) {
@@ -125,6 +132,17 @@ describe('withdrawing', () => {
 });
 
 describe('what a person writes to us', () => {
+  it('before any answer declines when it says STOP, in their own words', async () => {
+    const { person } = await asked();
+    expect(outcome((await hear(person, 'Stop.')) as never)).toBe('refused');
+    const [answer] = await answersOf(office, person);
+    expect(answer).toMatchObject({
+      fact: { kind: 'ConsentRefused', experience: { button: 'STOP', tick: null } },
+      personal: { words: 'Stop.' },
+    });
+    expect(await office.service.status(person.account)).toMatchObject({ openDeliveryId: null });
+  });
+
   it.each([
     ['STOP', 'STOP'],
     [' opt out! ', 'OPTOUT'],
