@@ -18,7 +18,11 @@ const never = async (): Promise<never> => {
 makeRunners({ openHouse: never, openLog, env: {} });
 await openDoors(config, {
   log: openLog({ level: 'silent' }),
-  signer: { origin: 'rollcall.ledger/0', publicKey: new Uint8Array(32), sign: (bytes: Uint8Array) => bytes },
+  signer: {
+    origin: 'rollcall.ledger/0',
+    publicKey: new Uint8Array(32),
+    sign: (bytes: Uint8Array) => bytes,
+  },
   work: { firstSeen: never },
   conversations: { find: never, save: never, drop: never, all: never },
   arrived: never,
