@@ -97,7 +97,7 @@ describe('agreeing in Slack', () => {
     expect(shown.text()).not.toContain('7375550116');
     expect(shown.text()).toContain('version 3');
     expect(shown.text()).toContain('write STOP');
-    expect(shown.buttons()).toEqual(['Withdraw', 'Change number']);
+    expect(shown.buttons()).toEqual(['Withdraw', 'Change number', 'Download my record']);
   });
 
   it.each(['phone', 'agree'] as const)(

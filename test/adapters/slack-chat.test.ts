@@ -107,7 +107,7 @@ describe('Slack as a chat platform', () => {
     expect(messages).toHaveLength(1);
     expect(messages[0]?.text()).toContain('Agreed:* 71');
     expect(messages[0]?.text()).toContain('Cannot be reached:* 3 (3 × account deactivated)');
-    expect(messages[0]?.buttons()).toEqual([]);
+    expect(messages[0]?.buttons()).toEqual(['Remind those who have not answered']);
   });
 
   it('tells a plain text with a file, and interprets none of it', async () => {
