@@ -19,8 +19,8 @@ import { refuse, stands } from './request-of.ts';
 
 /**
  * Ends the texts at once, for every company number. It always wins: only a newer act of the
- * person's own starts them again. Whoever was asked and has not answered has declined by it, and
- * is not reminded; somebody else who gets no texts hears that kindly, and nothing is recorded.
+ * person's own starts them again. Whoever was asked, has not answered and says it in words has
+ * declined, and is not reminded; somebody else who gets no texts hears that kindly, and nothing is recorded.
  * `matched` is the stop word that was recognised in a message, or `sentence`.
  */
 export function withdraw(
@@ -61,7 +61,9 @@ async function declineInstead(
 ): Promise<ActAnswer> {
   const { command, matched, employeeId, consent } = stopping;
   const { account, actId, platformAt, origin, means, words } = command;
-  const deliveryId = await openDelivery(ports, employeeId, consent);
+  // A button to stop is only on a receipt: who has none and presses one was not shown it.
+  const inWords = means === 'message' || means === 'command';
+  const deliveryId = inWords ? await openDelivery(ports, employeeId, consent) : null;
   if (deliveryId === null) return refuse('nothing_to_withdraw');
   return decline(ports, {
     ...{ account, deliveryId, actId, platformAt },

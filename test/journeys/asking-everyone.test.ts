@@ -104,7 +104,7 @@ journey('from nothing to a registration', (northwind) => {
     const receipt = await ben.reads('You agreed to work text messages');
     expect(receipt.text()).toContain('0116');
     expect(receipt.text()).not.toContain('737');
-    expect(receipt.buttons()).toEqual(['Withdraw', 'Change number']);
+    expect(receipt.buttons()).toEqual(['Withdraw', 'Change number', 'Download my record']);
     expect(ben.messages().filter((one) => one.buttons().includes('Review and agree'))).toEqual([]);
     expect(await northwind.answersOf(ben)).toEqual(['ConsentGiven']);
   });

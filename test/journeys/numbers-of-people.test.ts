@@ -83,7 +83,7 @@ journey('whose number it is', (northwind) => {
     await omar().reads('0156');
     await ben().reads('The hold on your mobile number is over');
     const receipt = await ben().reads('You agreed to work text messages');
-    expect(receipt.buttons()).toEqual(['Withdraw', 'Change number']);
+    expect(receipt.buttons()).toEqual(['Withdraw', 'Change number', 'Download my record']);
     expect(await northwind.answersOf(ben())).toEqual([
       'ConsentGiven',
       'ConsentHeld',

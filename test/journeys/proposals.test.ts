@@ -5,7 +5,7 @@ import { OPERATOR } from '../../src/command-line/outcome.ts';
 import type { Finding } from '../../src/registration/lint.ts';
 import { type Company, journey, LINES } from '../support/company.ts';
 import { DEFINITION } from '../support/service.ts';
-import { PATIENCE_MS } from '../support/worker.ts';
+import { PATIENCE_MS, type Worker } from '../support/worker.ts';
 
 const FAULTY = {
   ...DEFINITION,
@@ -18,6 +18,15 @@ const FAULTY = {
     'Northwind Field Services: Timesheets are due today. Reply STOP to opt out.',
   ],
 };
+
+/** Drawing the PDF takes the processor for a moment, and whoever presses then waits for it. */
+async function summaryFor(admin: Worker) {
+  const pdfs = () => admin.files().filter(({ name }) => name.endsWith('.pdf')).length;
+  const before = pdfs();
+  const [answer] = await admin.types('/sms-consent summary');
+  await eventually(() => pdfs() > before, PATIENCE_MS);
+  return answer;
+}
 
 const addLines = async ({ station }: Company) => {
   for (const phone of LINES) {
@@ -94,7 +103,7 @@ journey(
 
       it('one press under the summary settles the next, in a window of its own', async () => {
         const hana = northwind.admin;
-        const [answer] = await hana.types('/sms-consent summary');
+        const answer = await summaryFor(hana);
         expect(answer?.text()).toContain('Consent level');
         await hana.presses('Use this text', { message: answer?.message });
         await hana.readsInWindow(/Saved as campaign version \d/);
@@ -104,7 +113,7 @@ journey(
 
       it('a proposal from an old window says that it no longer fits', async () => {
         const hana = northwind.admin;
-        const [answer] = await hana.types('/sms-consent summary');
+        const answer = await summaryFor(hana);
         const { replacement } = (await findings()).find((one) => one.replacement !== null) ?? {};
         await northwind.station.service.acceptReplacement(OPERATOR, replacement?.id ?? '');
         await hana.presses('Use this text', { message: answer?.message });

@@ -62,7 +62,6 @@ export function consentModel(size: number): ConsentModel {
       return true;
     },
     withdraw: (person: Standing, { atMs }: MadeAct) => {
-      if (person.status === 'unknown') return apply.decline(person);
       if (!stands(person)) return false;
       const left = person.phone;
       Object.assign(person, { status: 'withdrawn', withdrawnAtMs: atMs });

@@ -109,15 +109,8 @@ describe('withdrawing', () => {
     expect(outcome(await withdrawAs(office, person))).toBe('withdrawn');
   });
 
-  it('before any answer is a no to the request that waits', async () => {
-    const { person } = await asked();
-    expect(outcome(await withdrawAs(office, person))).toBe('refused');
-    expect(await kinds(person)).toEqual(['ConsentRefused']);
-  });
-
   it('when there is nothing to stop is answered kindly and not recorded', async () => {
     const { person } = await asked();
-    await withdrawAs(office, person);
     const [stranger] = office.chat.add({});
     const before = await size();
     for (const one of [person, stranger as ChatPerson]) {
@@ -141,6 +134,14 @@ describe('what a person writes to us', () => {
       personal: { words: 'Stop.' },
     });
     expect(await office.service.status(person.account)).toMatchObject({ openDeliveryId: null });
+  });
+
+  it('the second time STOP changes nothing more', async () => {
+    const { person } = await asked();
+    await hear(person, 'STOP');
+    const before = await size();
+    expect(await hear(person, 'STOP')).toMatchObject({ reason: 'nothing_to_withdraw' });
+    expect(await size()).toBe(before);
   });
 
   it.each([

@@ -94,10 +94,8 @@ async function ownEntries({ people }: Scene) {
 const textable = ({ phones }: Scene) =>
   Promise.all(phones.map((phone) => office.service.mayText(phone)));
 
-const afterWithdrawing = (status: string): string => {
-  if (status === 'unknown') return 'refused';
-  return status === 'given' || status === 'held' ? 'withdrawn' : status;
-};
+const afterWithdrawing = (status: string): string =>
+  status === 'given' || status === 'held' ? 'withdrawn' : status;
 
 eachStore((store) => {
   beforeAll(async () => {
