@@ -62,7 +62,11 @@ describe('a request', () => {
     expect(first<Agree>('agree')?.platformAt).toMatch(/^\d{4}-.*Z$/u);
     expect(nia.newestCard()?.text()).toContain('You agreed to work text messages');
     expect(nia.newestCard()?.text()).toContain('ending in 0116');
-    expect(nia.newestCard()?.buttons()).toEqual(['Withdraw', 'Change number']);
+    expect(nia.newestCard()?.buttons()).toEqual([
+      'Withdraw',
+      'Change number',
+      'Download my record',
+    ]);
   });
 
   it('is not sent by the client without number and tick', async () => {

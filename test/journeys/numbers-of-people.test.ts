@@ -55,7 +55,7 @@ journey('whose number it is', (northwind) => {
       const receipt = await person.reads('Your number is on hold');
       expect(receipt.text()).toContain('Another employee gave the same mobile number');
       expect(receipt.text()).not.toMatch(/Whitaker|Saleh/u);
-      expect(receipt.buttons()).toEqual(['Change number', 'Withdraw']);
+      expect(receipt.buttons()).toEqual(['Change number', 'Withdraw', 'Download my record']);
       expect((await northwind.statusOf(person)).consent?.status).toBe('held');
     }
     await ben().reads('Another employee has just given the same mobile number as you.');

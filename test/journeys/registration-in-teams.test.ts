@@ -91,13 +91,12 @@ journey(
       hana().ticks('override');
       hana().fills('reason', 'The new crew starts on Monday.');
       await hana().presses('Send to 1 person');
-      await hana().reads('will be asked');
-      const launched = (await northwind.entries())
-        .map(({ fact }) => fact)
-        .filter(({ kind }) => kind === 'BroadcastLaunched');
-      expect(launched.at(-1)).toMatchObject({
-        override: { reason: 'The new crew starts on Monday.' },
-      });
+      const insisted = await eventually(async () => {
+        const facts = (await northwind.entries()).map(({ fact }) => fact);
+        const launched = facts.findLast(({ kind }) => kind === 'BroadcastLaunched');
+        return launched !== undefined && 'override' in launched ? launched : undefined;
+      }, PATIENCE_MS);
+      expect(insisted).toMatchObject({ override: { reason: 'The new crew starts on Monday.' } });
     });
 
     it('and the ledger verifies', async () => {
