@@ -1,12 +1,8 @@
 /** Somebody who had left works here again. */
 import { campaignOf } from '../consent/campaign-of.ts';
-import {
-  employeeStream,
-  otherClaimants,
-  phoneStream,
-  releaseDrafts,
-} from '../consent/claimants.ts';
+import { employeeStream } from '../consent/claimants.ts';
 import { stands } from '../consent/request-of.ts';
+import { setAsideDrafts } from '../consent/set-aside.ts';
 import { appendNext, decide, standing } from '../decide.ts';
 import type { Account, Employee, EmployeeId } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -66,21 +62,8 @@ async function endConsent(
 ): Promise<Required<Pick<Append, 'drafts' | 'expect'>>> {
   const consent = await ports.views.consent(employeeId);
   if (consent === null || !stands(consent)) return { drafts: [], expect: [] };
-  const { phone } = consent;
-  const phones = phone === null ? [] : [phoneStream(phone)];
-  const expect = await standing(ports.ledger, phones);
-  const campaignId = await campaignOf(ports, consent);
-  const invalidated: Draft = {
-    key: `${key}:invalidated`,
-    fact: { kind: 'ConsentInvalidated', employeeId, campaignId, reason: 'had_left_company', by },
-    personal: {},
-    streams: [employeeStream(employeeId), ...phones],
-  };
-  if (phone === null) return { drafts: [invalidated], expect };
-  const remaining = await otherClaimants(ports, phone, employeeId);
-  const released = releaseDrafts(
-    { key, employeeId, campaignId },
-    { phone, remaining, reason: 'other_withdrew', by },
-  );
-  return { drafts: [invalidated, ...released], expect };
+  return setAsideDrafts(ports, {
+    cause: { key, employeeId, campaignId: await campaignOf(ports, consent) },
+    ...{ reason: 'had_left_company', released: 'other_withdrew', phone: consent.phone, by },
+  });
 }

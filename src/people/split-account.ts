@@ -1,12 +1,7 @@
 /** An account was joined to the wrong person: from here on it is somebody else's. */
-import {
-  employeeStream,
-  otherClaimants,
-  phoneStream,
-  releaseDrafts,
-} from '../consent/claimants.ts';
-import type { Consent } from '../consent/consent.ts';
+import { employeeStream } from '../consent/claimants.ts';
 import { stands } from '../consent/request-of.ts';
+import { setAsideDrafts } from '../consent/set-aside.ts';
 import { appendNext, decide, standing } from '../decide.ts';
 import { type Account, type ChatPerson, type Employee, newId } from '../employee.ts';
 import { DeliveryError, InvalidInputError } from '../errors.ts';
@@ -130,32 +125,14 @@ const ANSWERS = ['ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn'];
 async function endConsent(
   ports: Ports,
   { account, employee, history, key, by }: Splitting,
-): Promise<{ drafts: Draft[]; expect: NonNullable<Append['expect']> }> {
+): Promise<Required<Pick<Append, 'drafts' | 'expect'>>> {
   const { employeeId } = employee;
   const newest = history.findLast(({ fact }) => ANSWERS.includes(fact.kind));
   const consent = await ports.views.consent(employeeId);
   if (newest?.personal.account !== account || consent === null) return { drafts: [], expect: [] };
   const campaignId = 'campaignId' in newest.fact ? (newest.fact.campaignId ?? '') : '';
   const phone = stands(consent) ? consent.phone : null;
-  const phones = phone === null ? [] : [phoneStream(phone)];
-  const expect = await standing(ports.ledger, phones);
-  const invalidated: Draft = {
-    key: `${key}:invalidated`,
-    fact: { kind: 'ConsentInvalidated', employeeId, campaignId, reason: 'accounts_split', by },
-    personal: {},
-    streams: [employeeStream(employeeId), ...phones],
-  };
-  const released =
-    phone === null ? [] : await release(ports, { key, employeeId, campaignId, phone, by });
-  return { drafts: [invalidated, ...released], expect };
-}
-
-/** Whoever named the same number alone is free of the hold. */
-async function release(
-  ports: Ports,
-  ended: { key: string; employeeId: string; campaignId: string; phone: string; by: By },
-): Promise<Draft[]> {
-  const { phone, by, ...cause } = ended;
-  const remaining: readonly Consent[] = await otherClaimants(ports, phone, cause.employeeId);
-  return releaseDrafts(cause, { phone, remaining, reason: 'admin_confirmed', by });
+  const cause = { key, employeeId, campaignId };
+  const aside = { reason: 'accounts_split', released: 'admin_confirmed' } as const;
+  return setAsideDrafts(ports, { cause, phone, by, ...aside });
 }
