@@ -55,7 +55,7 @@ export async function openCompany(
   options: CompanyOptions,
 ): Promise<Running> {
   const { admins = [ADMIN], sandbox: given = {}, teams = false, teamsSandbox = {} } = options;
-  const free = { limits: false, patienceMs: 3_000 } as const;
+  const free = { limits: false, patienceMs: 10_000 } as const;
   const sandbox = await startSandbox({ ...free, ...given, teams: { ...free, ...teamsSandbox } });
   const dataDirectory = mkdtempSync(join(tmpdir(), 'rollcall-company-'));
   const clock = aheadClock();

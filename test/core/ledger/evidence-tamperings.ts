@@ -191,7 +191,7 @@ export const TAMPERINGS: readonly [
     'the signature of the checkpoint',
     /^checkpoint.txt is signed/,
     (folder) =>
-      folder.edit('checkpoint.txt', (old) => old.replace(/[A-Za-z](?=[^\n]{20}\n$)/, other)),
+      folder.edit('checkpoint.txt', (old) => old.replace(/[A-Za-z0-9+/](?=[^\n]{20}\n$)/, other)),
   ],
   [
     'a hash in the manifest',
@@ -214,7 +214,7 @@ export const TAMPERINGS: readonly [
     /^checkpoint.txt is signed/,
     (folder) =>
       folder.edit('public-key.pem', (old) =>
-        old.replace(/[A-Za-z](?=[^\n]{4}=?\n-----END)/, other),
+        old.replace(/[A-Za-z0-9+/](?=[^\n]{4}=?\n-----END)/, other),
       ),
   ],
   [
