@@ -26,6 +26,7 @@ const HOMES = [
   },
   { packages: ['node-cron'], homes: ['adapters/cron/'] },
   { packages: ['pino'], homes: ['adapters/log/'] },
+  { packages: ['piscina'], homes: ['src/command-line/'] },
   { packages: ['commander'], homes: ['src/main\\.ts$', 'src/command-line/'] },
   { packages: ['nodemailer'], homes: ['adapters/mail/'] },
   { packages: ['rate-limiter-flexible'], homes: ['adapters/web/'] },

@@ -7,6 +7,7 @@ import { openWitnessFile } from '../adapters/disk/witness-file.ts';
 import { openLog } from '../adapters/log/logger.ts';
 import { openStore } from '../adapters/postgres/index.ts';
 import { openWebsite } from '../adapters/website/read-page.ts';
+import { openDrawingThread } from './command-line/drawing-thread.ts';
 import type { OpenHouse } from './command-line/house.ts';
 import { runProgram } from './command-line/program.ts';
 import { makeRunners } from './command-line/runners.ts';
@@ -30,6 +31,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
     // Nothing can be read or written any more; whoever started the process starts it again.
     onFatal: () => process.exit(74),
   });
+  const drawing = openDrawingThread();
   try {
     await refuseForeignKey(config, { ledger: store.ledger, signer });
     const ports: Ports = {
@@ -42,7 +44,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       witness: openWitnessFile(`${config.dataDirectory}/checkpoints`),
       verifiers,
       retentionYears: config.retentionYears,
-      chats: await openChats({ ...store, signer }),
+      chats: await openChats({ ...store, signer, drawing }),
       baseUrl: config.baseUrl,
       website: openWebsite(),
     };
@@ -50,10 +52,14 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       config,
       service: createService(ports),
       ports,
+      drawing,
       storeKind: store.kind,
       warnings: store.warnings,
       ready: () => store.healthy(),
-      close: () => store.close(),
+      close: async () => {
+        await drawing.close();
+        await store.close();
+      },
     };
   } catch (error) {
     await store.close();

@@ -2,17 +2,17 @@
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Audit, AuditOrder } from '../proof/audit.ts';
-import { type CertificateFile, certificatesOf, drawOnce } from './certificates.ts';
+import { type CertificateFile, type Certify, certifyWith } from './certificates.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
 
 const SAMPLE = 5;
 
-export const audit: Command = async ({ service }, options) => {
+export const audit: Command = async ({ service, drawing }, options) => {
   const at = option(options, 'at');
   const whom = readWhom(options);
   const made = await service.audit(OPERATOR, { whom, ...(at === null ? {} : { at }) });
   const path = option(options, 'out') ?? made.name;
-  const zip = zipFiles([...made.files, ...(await certificates(made))]);
+  const zip = zipFiles([...made.files, ...(await certificates(made, certifyWith(drawing)))]);
   const base64 = Buffer.from(zip).toString('base64');
   const people = made.people.map(({ employeeId }) => employeeId);
   const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
@@ -30,11 +30,13 @@ export const audit: Command = async ({ service }, options) => {
   };
 };
 
-async function certificates({ people, madeAt }: Audit): Promise<CertificateFile[]> {
-  const draw = drawOnce();
+async function certificates(
+  { people, madeAt }: Audit,
+  certify: Certify,
+): Promise<CertificateFile[]> {
   const files: CertificateFile[] = [];
   for (const person of people) {
-    for (const { path, bytes } of await certificatesOf(person, madeAt, draw))
+    for (const { path, bytes } of await certify(person, madeAt))
       files.push({ path: `people/${person.employeeId}/${path}`, bytes });
   }
   return files;

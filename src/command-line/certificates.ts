@@ -5,53 +5,54 @@ import type { AuditedPerson } from '../proof/audit-person.ts';
 import type { Shown } from '../proof/shown.ts';
 import type { ConsentRecord } from '../records/record.ts';
 import { sevenItems, wholeNumber } from '../records/seven-items.ts';
-import { pictures } from './pictures.ts';
+import type { Drawing } from './drawing.ts';
 
 export interface CertificateFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** Draws each distinct form once, however many people saw it. */
-export type Draw = (shown: Shown) => Promise<Picture>;
+/** `certificate-1.pdf`, oldest first. `at`: when they are made, RFC 3339 UTC. */
+export type Certify = (person: AuditedPerson, at: string) => Promise<readonly CertificateFile[]>;
 
-export function drawOnce(): Draw {
+/** Everybody saw the same few forms: each distinct one is drawn once, however many certificates show it. */
+export function certifyWith(drawing: Drawing): Certify {
+  const forms = drawOnce(drawing);
+  return async (person, at) => {
+    const { checkpoint } = person.snapshot;
+    const files: CertificateFile[] = [];
+    for (const [nth, record] of person.records.entries()) {
+      const items = sevenItems(record, wholeNumber);
+      const shown = shownTo(person, record);
+      const form = shown === null ? null : await forms(shown);
+      const certificate = { record, items, shown, checkpoint, at };
+      const bytes = await drawing.certificatePdf(certificate, form);
+      files.push({ path: `certificate-${nth + 1}.pdf`, bytes });
+    }
+    return files;
+  };
+}
+
+function drawOnce(drawing: Drawing): (shown: Shown) => Promise<Picture> {
   const drawn = new Map<string, Promise<Picture>>();
   return (shown) => {
     const key = `${shown.platform} ${shown.renderer} ${shown.notice.digest}`;
-    const known = drawn.get(key) ?? drawForm(shown);
+    const known = drawn.get(key) ?? drawForm(drawing, shown);
     drawn.set(key, known);
+    // What failed for another reason than its words may succeed the next time.
+    known.catch(() => drawn.delete(key));
     return known;
   };
 }
 
-async function drawForm(shown: Shown): Promise<Picture> {
+/** The picture, or the sentence that says why there is none: the page around it is made all the same. */
+export async function drawForm(drawing: Drawing, shown: Shown): Promise<Picture> {
   try {
-    return { png: await pictures.draw(shown) };
+    return { png: await drawing.draw(shown) };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     return { missing: error.message };
   }
-}
-
-/** `certificate-1.pdf`, oldest first. `at`: when they are made, RFC 3339 UTC. Loaded on demand: fonts and painter are large. */
-export async function certificatesOf(
-  person: AuditedPerson,
-  at: string,
-  draw: Draw = drawOnce(),
-): Promise<readonly CertificateFile[]> {
-  if (person.records.length === 0) return [];
-  const { certificatePdf } = await import('../../adapters/documents/pdf/certificate-pdf.ts');
-  const { checkpoint } = person.snapshot;
-  const files: CertificateFile[] = [];
-  for (const [nth, record] of person.records.entries()) {
-    const items = sevenItems(record, wholeNumber);
-    const shown = shownTo(person, record);
-    const form = shown === null ? null : await draw(shown);
-    const bytes = await certificatePdf({ record, items, shown, checkpoint, at }, form);
-    files.push({ path: `certificate-${nth + 1}.pdf`, bytes });
-  }
-  return files;
 }
 
 /** The form this consent was given on; null on paper and by word of mouth. */

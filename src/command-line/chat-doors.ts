@@ -12,7 +12,7 @@ import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
 import type { Service } from '../service.ts';
 import type { Opened } from './house.ts';
-import { packRecord } from './pack-record.ts';
+import { packWith } from './pack-record.ts';
 import { summaryPdf } from './summary-files.ts';
 
 /** One chat, as both adapters offer it. */
@@ -60,16 +60,16 @@ async function doorToTeams(
   return { path: '/api/messages', ...door };
 }
 
-function shared({ log, work }: DoorPorts) {
+function shared({ log, work, drawing }: DoorPorts) {
   return {
     log,
     clock: systemClock,
     firstSeen: work.firstSeen,
     readAudience: (bytes: Uint8Array) => readRoster(readCsv(bytes)),
-    packRecord,
+    packRecord: packWith(drawing),
     summaryPdf: async (report: Report) => ({
       name: `registration-summary-${report.summary.provider}.pdf`,
-      bytes: await summaryPdf(report),
+      bytes: await summaryPdf(drawing, report),
     }),
     summaryTexts: (summary: Summary) => ({
       fileName: `registration-summary-${summary.provider}.md`,

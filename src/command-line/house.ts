@@ -3,12 +3,14 @@ import type { openLog } from '../../adapters/log/logger.ts';
 import type { Config, Environment } from '../config.ts';
 import type { ChatPlatform, Conversations, Log, Ports, Signer } from '../ports.ts';
 import type { Service } from '../service.ts';
+import type { Drawing } from './drawing.ts';
 import type { Desk } from './outcome.ts';
 
 export interface House {
   readonly config: Config;
   readonly service: Service;
   readonly ports: Ports;
+  readonly drawing: Drawing;
   readonly storeKind: 'postgres' | 'embedded';
   readonly warnings: readonly string[];
   ready(): Promise<boolean>;
@@ -20,6 +22,7 @@ export interface Opened {
   readonly work: Ports['work'];
   readonly conversations: Conversations;
   readonly signer: Signer;
+  readonly drawing: Drawing;
 }
 
 export type OpenChats = (store: Opened) => Promise<readonly ChatPlatform[]>;
@@ -44,6 +47,7 @@ export function deskOf(house: House): Desk {
     service: house.service,
     ledger: house.ports.ledger,
     views: house.ports.views,
+    drawing: house.drawing,
     storeKind: house.storeKind,
     warnings: house.warnings,
     origin: house.ports.signer.origin,

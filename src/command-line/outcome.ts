@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import type { Ledger, Ports } from '../ports.ts';
 import type { Service } from '../service.ts';
+import type { Drawing } from './drawing.ts';
 
 /** 0 ok, 1 negative answer, 2 wrong usage, 75 store busy, 78 bad configuration, 79 ledger behind its witness. */
 export type ExitCode = 0 | 1 | 2 | 75 | 78 | 79;
@@ -29,6 +30,7 @@ export interface Desk {
   readonly service: Service;
   readonly ledger: Ledger;
   readonly views: Ports['views'];
+  readonly drawing: Drawing;
   readonly storeKind: 'postgres' | 'embedded';
   readonly warnings: readonly string[];
   readonly origin: string;

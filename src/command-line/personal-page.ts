@@ -1,16 +1,16 @@
 /** The personal web page, joined to the service. */
 import type { RequestListener } from 'node:http';
 import { ANSWER_PATHS, answerDoor } from '../../adapters/web/answer/answer-door.ts';
-import type { Config } from '../config.ts';
 import { InvalidInputError } from '../errors.ts';
 import { readPhone } from '../numbers/phone.ts';
 import type { Log } from '../ports.ts';
 import type { Service } from '../service.ts';
-import { packRecord } from './pack-record.ts';
+import type { House } from './house.ts';
+import { packWith } from './pack-record.ts';
 
 /** Its doors, by path. */
 export function personalPage(
-  config: Config,
+  { config, drawing }: Pick<House, 'config' | 'drawing'>,
   log: Log,
   service: Service,
 ): Readonly<Record<string, RequestListener>> {
@@ -20,7 +20,7 @@ export function personalPage(
     urlOf: (purpose, token) => `${config.baseUrl}/${purpose}/${token}`,
     trustedProxyHops: config.web.trustedProxyHops,
     phoneTrouble,
-    packRecord,
+    packRecord: packWith(drawing),
     log,
   });
   return Object.fromEntries(ANSWER_PATHS.map((path) => [path, door]));

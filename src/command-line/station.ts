@@ -59,12 +59,12 @@ async function open(
   let house: House | null = null;
   house = await plan.openHouse(config, {
     log,
-    openChats: async ({ work, conversations, signer }) => {
+    openChats: async ({ work, conversations, signer, drawing }) => {
       const arrived = async (account: string) => {
         await house?.service.recognise(account);
         await house?.service.seedAdmins(config.admins);
       };
-      doors = await openDoors(config, { work, conversations, signer, log, arrived });
+      doors = await openDoors(config, { work, conversations, signer, drawing, log, arrived });
       return doors.map(({ chat }) => chat);
     },
   });
@@ -82,8 +82,8 @@ async function open(
     host: isLocal ? '127.0.0.1' : '0.0.0.0',
     doors: {
       ...Object.fromEntries(doors.map((door) => [door.path, door.serve(service)])),
-      ...personalPage(config, log, service),
-      ...publicPages(config, log, service),
+      ...personalPage(house, log, service),
+      ...publicPages(house, log, service),
       ...(sandbox === null ? {} : { '/sandbox': sandbox }),
     },
     ready,

@@ -18,13 +18,13 @@ import { SUMMARY_FORMATS, summaryFile } from './summary-files.ts';
 export const EMBEDDED_CAVEAT =
   'These records are in the embedded store, meant for trying out and small pilots: it survives a crash of the program but not a power loss. Keep evidence in Postgres; `rollcall copy --to` moves it.';
 
-export const summary: Command = async ({ service, config, storeKind }, options) => {
+export const summary: Command = async ({ service, config, storeKind, drawing }, options) => {
   const wanted =
     option(options, 'provider') ??
     (await service.overview(OPERATOR)).campaign?.definition.provider ??
     'portable';
   const order = { provider: readProvider(wanted), checkPages: options.checkPages === true };
-  if (options.format !== undefined) return writeFile(service, order, options);
+  if (options.format !== undefined) return writeFile({ service, drawing }, order, options);
   const document = await service.summarize(OPERATOR, order);
   const code = document.ready ? 0 : 1;
   if (options.payload !== undefined) return { ...payloadOf(document, options), code };
@@ -39,7 +39,7 @@ export const summary: Command = async ({ service, config, storeKind }, options) 
 
 /** `--format pdf` and its like: everything in one file, and the verdict for whoever typed it. */
 async function writeFile(
-  service: Desk['service'],
+  { service, drawing }: Pick<Desk, 'service' | 'drawing'>,
   order: { provider: Provider; checkPages: boolean },
   options: Options,
 ): Promise<Outcome> {
@@ -51,7 +51,7 @@ async function writeFile(
   const report = await service.report(OPERATOR, { ...order, ...answers });
   const { ready, blockers, provider } = report.summary;
   const path = option(options, 'out') ?? `registration-summary-${provider}.${format}`;
-  const bytes = await summaryFile(report, format);
+  const bytes = await summaryFile(drawing, report, format);
   return {
     code: ready ? 0 : 1,
     json: { file: path, format, provider, ready, blockers, size: report.size },

@@ -8,6 +8,7 @@ import { piecesOf } from '../../adapters/documents/pdf/line-pieces.ts';
 import { Paper } from '../../adapters/documents/pdf/paper.ts';
 import { summaryPdf } from '../../adapters/documents/pdf/summary-pdf.ts';
 import { summaryXlsx } from '../../adapters/documents/summary-xlsx.ts';
+import { drawHere } from '../../src/command-line/drawing.ts';
 import { pictures } from '../../src/command-line/pictures.ts';
 import { summaryFile } from '../../src/command-line/summary-files.ts';
 import type { Report } from '../../src/proof/report.ts';
@@ -182,7 +183,7 @@ describe('every kind of file', () => {
     const report = reportFor({ words: '=cmd|calc' });
     const texts = await Promise.all(
       (['txt', 'md', 'json', 'csv'] as const).map(async (format) =>
-        Buffer.from(await summaryFile(report, format)).toString('utf8'),
+        Buffer.from(await summaryFile(drawHere, report, format)).toString('utf8'),
       ),
     );
     for (const text of texts) expect(text).toContain('not used to collect opt-in');

@@ -1,5 +1,7 @@
 /** `rollcall links`: to a CSV, to a list to print, and by mail. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { drawHere } from '../../src/command-line/drawing.ts';
 import { deskOf } from '../../src/command-line/house.ts';
 import type { Options } from '../../src/command-line/outcome.ts';
 import { perform } from '../../src/command-line/perform.ts';
@@ -22,7 +24,13 @@ afterEach(() => office.close());
 
 function links(options: Options, env: Record<string, string> = {}) {
   const config = readConfig({ BASE_URL: BASE, ...env });
-  const house = { ...office, config, storeKind: 'embedded', warnings: [] } as const;
+  const house = {
+    ...office,
+    drawing: drawHere,
+    config,
+    storeKind: 'embedded',
+    warnings: [],
+  } as const;
   const desk = deskOf({ ...house, ready: async () => true });
   const fileBase64 = Buffer.from(CSV).toString('base64');
   return perform(desk, { command: 'links', options: { fileBase64, ...options } });

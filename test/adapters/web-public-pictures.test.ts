@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDrawer } from '../../adapters/web/public/pictures.ts';
+import { drawHere } from '../../src/command-line/drawing.ts';
 import { pictures } from '../../src/command-line/pictures.ts';
-import { draw } from '../../src/command-line/public-pages.ts';
+import { stepsBy } from '../../src/command-line/public-pages.ts';
 import { NOTICE } from '../support/links-at-hand.ts';
 import { openPublicSite, type PublicSite } from '../support/public-pages.ts';
 
@@ -86,7 +87,7 @@ describe('the picture of each step', () => {
 
 describe('a picture as it is really drawn', () => {
   it('is a PNG of at most 500 KB, the same each time, and shows nobody', async () => {
-    const real = await openPublicSite({ pictures: openDrawer(draw, log) });
+    const real = await openPublicSite({ pictures: openDrawer(stepsBy(drawHere), log) });
     site = real;
     const one = await bytes('/evidence/northwind/slack-receipt.png');
     expect(one.subarray(0, 4)).toEqual(PNG);

@@ -3,6 +3,7 @@
  * The first life enters the campaign and asks everyone; later lives only go on. It tells its port,
  * then the counts of the broadcast whenever they change, and its log: one JSON document a line.
  */
+
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { openKeyFile } from '../../adapters/disk/key-file.ts';
 import { openWitnessFile } from '../../adapters/disk/witness-file.ts';
 import { openLog } from '../../adapters/log/logger.ts';
 import { openStore } from '../../adapters/postgres/index.ts';
+import { drawHere } from '../../src/command-line/drawing.ts';
 import type { OpenHouse } from '../../src/command-line/house.ts';
 import { OPERATOR } from '../../src/command-line/outcome.ts';
 import { openStation } from '../../src/command-line/station.ts';
@@ -59,7 +61,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
     log,
     onFatal: () => process.exit(74),
   });
-  const chats = await openChats({ ...store, signer });
+  const chats = await openChats({ ...store, signer, drawing: drawHere });
   const careful: Ports = {
     ...{ clock, log, ledger: store.ledger, views: store.views, work: store.work },
     signer,
@@ -72,6 +74,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
     config,
     service: createService(ports),
     ports,
+    drawing: drawHere,
     storeKind: store.kind,
     warnings: store.warnings,
     ready: () => store.healthy(),

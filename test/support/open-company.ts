@@ -1,4 +1,5 @@
 /** Opens the sandbox and the real service behind its door, as the command line does, on one test store. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { openLog } from '../../adapters/log/logger.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { SlackSandboxOptions } from '../../sandbox/slack/slack-sandbox.ts';
 import type { TeamsSandboxOptions } from '../../sandbox/teams/teams-sandbox.ts';
+import { drawHere } from '../../src/command-line/drawing.ts';
 import type { OpenHouse } from '../../src/command-line/house.ts';
 import { openStation, type Station, type StationPlan } from '../../src/command-line/station.ts';
 import { readConfig } from '../../src/config.ts';
@@ -132,7 +134,7 @@ function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHo
       signer,
       witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
-      chats: await openChats({ ...opened, signer }),
+      chats: await openChats({ ...opened, signer, drawing: drawHere }),
       baseUrl: config.baseUrl,
       ...(website === undefined ? {} : { website }),
     };
@@ -140,6 +142,7 @@ function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHo
       config,
       service: createService(ports),
       ports,
+      drawing: drawHere,
       storeKind: opened.kind,
       warnings: opened.warnings,
       ready: () => opened.healthy(),

@@ -1,6 +1,8 @@
 /** What is typed at the machine about single people. */
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { drawHere } from '../../../src/command-line/drawing.ts';
 import type { Desk, Options, Outcome } from '../../../src/command-line/outcome.ts';
 import { perform } from '../../../src/command-line/perform.ts';
 import type { ChatPerson } from '../../../src/employee.ts';
@@ -18,7 +20,7 @@ function typed(command: string, options: Options): Promise<Outcome> {
   const { service, ports } = office;
   const config = { baseUrl: 'https://consent.northwindfs.example' } as Desk['config'];
   const desk: Desk = {
-    ...{ config, service, ledger: ports.ledger, views: ports.views },
+    ...{ config, service, ledger: ports.ledger, views: ports.views, drawing: drawHere },
     ...{ storeKind: 'embedded', warnings: [], origin: ports.signer.origin },
   };
   return perform(desk, { command, options });
