@@ -2,17 +2,21 @@
  * `npm run bench:audit`: how long a random audit takes in a ledger of a million entries (or as
  * many as AUDIT_ENTRIES says), and where the time goes. Nothing is asserted.
  */
+import { execFile } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { zipFiles } from '../adapters/documents/zip.ts';
 import type { Ledger, Ports } from '../src/ports.ts';
 import { createService } from '../src/service.ts';
 import { fillLedger } from './fill-ledger.ts';
-import { openPlace, startServer } from './place.ts';
+import { openPlace, type Place, startServer } from './place.ts';
 import { count, duration } from './result.ts';
 import { medianMs } from './timing.ts';
 
 const ENTRIES = Number(process.env.AUDIT_ENTRIES ?? 1_000_000);
 const RUNS = 5;
+const COLD_RUNS = 3;
 const SCANNED = 20_000;
 const operator = { kind: 'operator' } as const;
 
@@ -28,6 +32,7 @@ try {
   console.log(`${cpus().length} processors, ${store}, Node ${process.versions.node}, ${load()}`);
   console.log(`${count(size)} entries written in ${duration(filledMs)}`);
   await measure(counted, size);
+  if (server !== null) await measureCommands(place);
   console.log(load());
 } finally {
   await place.close();
@@ -59,6 +64,32 @@ async function measure({ ports, taken }: Counting, size: number): Promise<void> 
   const scan = await medianMs(1, () => readSome(ports.ledger));
   const all = (scan * size) / SCANNED;
   console.log(`baseline, one pass over all entries: ${duration(all)} (from ${count(SCANNED)})`);
+}
+
+/** As somebody types them: the program starts, opens the store, draws every page, writes the file and ends. */
+async function measureCommands({ environment }: Place): Promise<void> {
+  const program = fileURLToPath(new URL('../src/main.js', import.meta.url));
+  const typed = async (...words: string[]) => {
+    const env = { ...process.env, ...environment };
+    const options = { env, cwd: environment.ROLLCALL_DATA };
+    const ended = promisify(execFile)(process.execPath, [program, ...words], options);
+    // 1 is an answer too: not ready, must not be texted.
+    await ended.catch((error: { code?: unknown }) => {
+      if (error.code !== 1) throw error;
+    });
+  };
+  const commands = [
+    ['audit', '--sample', '5', '--seed', 'bench'],
+    ['audit', '--sample', '20', '--seed', 'bench'],
+    ['audit', '--employee', 'emp_bench0000001'],
+    ['check', '+15125550101'],
+    ['summary'],
+    ['summary', '--format', 'pdf'],
+  ];
+  for (const words of commands) {
+    const taken = await medianMs(COLD_RUNS, () => typed(...words));
+    console.log(`rollcall ${words.join(' ')}: ${duration(taken)} (cold, median of ${COLD_RUNS})`);
+  }
 }
 
 async function readSome(ledger: Ledger): Promise<void> {

@@ -48,6 +48,8 @@ async function newDatabase(server: Server) {
 export interface Place {
   readonly kind: Store['kind'];
   readonly databaseUrl: string | null;
+  /** What the program is told so that it works on these records; a folder of its own is in it. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly store: Store;
   /** Everything the service needs, with these chats. */
   ports(...chats: readonly ChatPlatform[]): Ports;
@@ -57,7 +59,8 @@ export interface Place {
 export async function openPlace(server: Server | null): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
   const database = server === null ? null : await newDatabase(server);
-  const signer = openKeyFile(join(folder, 'ledger-key.pem'));
+  const keyFile = join(folder, 'ledger-key.pem');
+  const signer = openKeyFile(keyFile);
   const log = openLog({ level: 'silent' });
   const store = await openStore({
     ...(database === null ? {} : { databaseUrl: database.url }),
@@ -68,6 +71,10 @@ export async function openPlace(server: Server | null): Promise<Place> {
   return {
     kind: store.kind,
     databaseUrl: database?.url ?? null,
+    environment: {
+      ...(database === null ? {} : { DATABASE_URL: database.url }),
+      ...{ ROLLCALL_KEY_FILE: keyFile, ROLLCALL_DATA: folder },
+    },
     store,
     ports: (...chats) => ({
       ...{ clock: systemClock, log, signer, chats },
