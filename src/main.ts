@@ -57,8 +57,11 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       warnings: store.warnings,
       ready: () => store.healthy(),
       close: async () => {
-        await drawing.close();
-        await store.close();
+        try {
+          await drawing.close();
+        } finally {
+          await store.close();
+        }
       },
     };
   } catch (error) {

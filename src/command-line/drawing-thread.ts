@@ -9,22 +9,35 @@ export interface DrawingThread extends Drawing {
   close(): Promise<void>;
 }
 
-/** A wording that keeps the thread longer than this is given up, and the thread with it; the next drawing begins anew. */
+/** What keeps the thread longer than this is given up, and the thread with it; the next drawing begins anew. */
 const DRAWING_MS_MAX = 120_000;
 /** Fonts and painter hold some 150 MB; they are let go when nobody has asked for so long. */
 const IDLE_MS = 5 * 60_000;
 
-/** @param worker the program of the thread; tests give one that reads TypeScript */
+/** @param given.worker the program of the thread; tests give one that reads TypeScript */
 export function openDrawingThread(
-  worker: URL = new URL('./drawing-worker.js', import.meta.url),
+  given: { readonly worker?: URL; readonly timeoutMs?: number } = {},
 ): DrawingThread {
+  const { worker = new URL('./drawing-worker.js', import.meta.url), timeoutMs = DRAWING_MS_MAX } =
+    given;
   let pool: Promise<Piscina<DrawingTask, Drawn>> | null = null;
-  const run = async (job: DrawingJob, given: readonly unknown[]): Promise<Uint8Array> => {
-    pool ??= openPool(worker);
-    const signal = AbortSignal.timeout(DRAWING_MS_MAX);
-    const drawn = await (await pool).run({ job, given }, { signal });
-    if ('refused' in drawn) throw new InvalidInputError(drawn.refused.field, drawn.refused.message);
-    return drawn.bytes;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  const drawn = async (task: DrawingTask): Promise<Drawn> => {
+    if (closed) throw new Error('The drawing thread is closed.');
+    pool ??= openPool(worker).catch((error: unknown) => {
+      pool = null;
+      throw error;
+    });
+    return (await pool).run(task, { signal: AbortSignal.timeout(timeoutMs) });
+  };
+  const run = async (job: DrawingJob, of: readonly unknown[]): Promise<Uint8Array> => {
+    // One after the other: the time a drawing may take begins when it is its turn.
+    const turn = last.then(() => drawn({ job, given: of }));
+    last = turn.catch(() => undefined);
+    const result = await turn;
+    if ('bytes' in result) return result.bytes;
+    throw new InvalidInputError(result.refused.field, result.refused.message);
   };
   return {
     draw: (...given) => run('draw', given),
@@ -32,7 +45,9 @@ export function openDrawingThread(
     certificatePdf: (...given) => run('certificatePdf', given),
     summaryXlsx: (...given) => run('summaryXlsx', given),
     close: async () => {
-      await (await pool)?.destroy();
+      closed = true;
+      const opened = await pool?.catch(() => null);
+      await opened?.destroy();
     },
   };
 }

@@ -29,7 +29,7 @@ async function longestSilence(draw: () => Promise<unknown>): Promise<number> {
 describe('the drawing thread', () => {
   let thread: DrawingThread;
   beforeAll(async () => {
-    thread = openDrawingThread(WORKER);
+    thread = openDrawingThread({ worker: WORKER });
     await Promise.all([thread, drawHere].map((each) => each.draw(shownOn('slack', 'form'))));
   }, BUSY_MS);
   afterAll(() => thread.close());
@@ -77,9 +77,28 @@ describe('the drawing thread', () => {
   );
 
   it(
+    'gives up what takes too long, and draws what waits behind it',
+    async () => {
+      const hurried = openDrawingThread({ worker: WORKER, timeoutMs: 1 });
+      const late = await Promise.allSettled([1, 2].map(() => hurried.draw(shownOn('web', 'form'))));
+      await hurried.close();
+      expect(late.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      const patient = openDrawingThread({ worker: WORKER, timeoutMs: BUSY_MS });
+      const endless = { ...shownOn('web', 'form'), notice: noticeOf('\u0e2a') };
+      const both = await Promise.allSettled([
+        patient.draw(endless),
+        patient.draw(shownOn('web', 'form')),
+      ]);
+      await patient.close();
+      expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    },
+    BUSY_MS,
+  );
+
+  it(
     'closed in the midst of a drawing, gives it up and says so',
     async () => {
-      const other = openDrawingThread(WORKER);
+      const other = openDrawingThread({ worker: WORKER });
       const drawn = expect(other.draw(shownOn('slack', 'form'))).rejects.toThrow();
       await other.close();
       await drawn;

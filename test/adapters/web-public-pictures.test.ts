@@ -5,6 +5,7 @@ import { openDrawer } from '../../adapters/web/public/pictures.ts';
 import { drawHere } from '../../src/command-line/drawing.ts';
 import { pictures } from '../../src/command-line/pictures.ts';
 import { stepsBy } from '../../src/command-line/public-pages.ts';
+import { InvalidInputError } from '../../src/errors.ts';
 import { NOTICE } from '../support/links-at-hand.ts';
 import { openPublicSite, type PublicSite } from '../support/public-pages.ts';
 
@@ -30,7 +31,7 @@ describe('the picture of each step', () => {
     const drawer = openDrawer(async (page, step) => {
       drawings.push(`${step.platform}-${step.part}`);
       const isBroken = step.platform === 'teams' && step.part === 'form';
-      if (isBroken) throw new Error('No font for this.');
+      if (isBroken) throw new InvalidInputError('text', 'There is no font for this.');
       return Buffer.concat([PNG, Buffer.from(`${page.notice.text} ${step.part}`)]);
     }, log);
     site = await openPublicSite({ pictures: drawer });
@@ -77,6 +78,20 @@ describe('the picture of each step', () => {
     expect(logged).toEqual(['A picture of the opt-in could not be drawn.']);
     expect((await site.send('GET', path)).status).toBe(404);
     expect(drawings.filter((name) => name === 'teams-form')).toHaveLength(1);
+  });
+
+  it('is drawn at the next visit when something else than its words was in the way', async () => {
+    let visits = 0;
+    const passing = openDrawer(async () => {
+      visits += 1;
+      if (visits === 1) throw new Error('The drawing thread is closed.');
+      return PNG;
+    }, log);
+    const other = await openPublicSite({ pictures: passing });
+    const path = '/evidence/northwind/slack-form.png';
+    expect((await other.send('GET', path)).status).toBe(404);
+    expect((await other.send('GET', path)).status).toBe(200);
+    await other.close();
   });
 
   it('is there for ways in use only', async () => {

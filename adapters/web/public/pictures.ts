@@ -1,4 +1,5 @@
 /** The pictures of the steps: drawn once per wording, kept while it is in force. */
+import { InvalidInputError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { EvidencePage } from '../../../src/registration/pages-evidence.ts';
 import type { PicturedMedium, PicturedPart } from '../../../src/registration/pages-ways.ts';
@@ -29,7 +30,9 @@ export function openDrawer(draw: DrawStep, log: Log): Drawer {
 
   const begin = (page: EvidencePage, step: PicturedStep, key: string) =>
     draw(page, step).catch((error: unknown) => {
-      failed.add(key);
+      // What cannot be drawn with these words never can be; anything else is tried when next asked for.
+      if (error instanceof InvalidInputError) failed.add(key);
+      else kept.delete(key);
       const name = error instanceof Error ? error.name : 'unknown';
       log.warn('A picture of the opt-in could not be drawn.', { ...step, error: name });
       return null;
