@@ -54,7 +54,8 @@ export interface Log {
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * What is true now, folded from the facts; every read is O(1) or O(log n). A text that nothing can be
+ * What is true now, folded from the facts. A read about one thing is O(1) or O(log n); counts and
+ * totals grow with what they count. A text that nothing can be
  * called (NUL, half a character in it) is found nowhere, here and in `Work`; it is no error.
  */
 export interface Views {
@@ -132,6 +133,8 @@ export interface Work extends KeptLinks {
   failures(broadcastId: string): Promise<readonly Delivery[]>;
   saveDraft(draft: BroadcastDraft): Promise<void>;
   draft(draftId: string): Promise<BroadcastDraft | null>;
+  /** Names and addresses an admin uploaded are in it, so it goes once launched, and any other after seven days. */
+  dropDraft(draftId: string): Promise<void>;
   saveBoard(board: Board): Promise<void>;
   /** Boards of broadcasts that may still change. */
   openBoards(): Promise<readonly Board[]>;

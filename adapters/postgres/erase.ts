@@ -19,17 +19,39 @@ export async function forgetWork(trx: Knex.Transaction, employeeId: EmployeeId):
   const accounts = rows.map(({ account }) => account);
   await ask(trx, 'delete from links where account = any(?::text[])', [accounts]);
   await ask(trx, 'delete from conversations where account = any(?::text[])', [accounts]);
-  for (const account of accounts)
-    await ask(trx, 'delete from drafts where by_account = ? or strpos(audience, ?) > 0', [
-      account,
-      account,
-    ]);
+  await ask(trx, 'update boards set account = null where account = any(?::text[])', [accounts]);
+  await forgetDrafts(trx, employeeId, accounts);
   await ask(
     trx,
     `update deliveries set account = ?, channel = null, message = null,
        state = case when state in ('sent', 'failed') then state else 'cancelled' end
      where employee_id = ?`,
     [NOBODY, employeeId],
+  );
+}
+
+/** Drafts of the person, and those whose audience names them by account, user id, address or name: a draft is soon made again. */
+async function forgetDrafts(
+  trx: Knex.Transaction,
+  employeeId: EmployeeId,
+  accounts: readonly string[],
+): Promise<void> {
+  const [person] = await ask<{ name: string | null; email: string | null }>(
+    trx,
+    'select name, email from employees where employee_id = ?',
+    [employeeId],
+  );
+  const userIds = accounts.map((account) => account.split(':').at(-1) ?? account);
+  const words = [...accounts, ...userIds, person?.email ?? null, person?.name ?? null]
+    .filter((word) => word !== null)
+    // As the audience holds them: whole strings of JSON.
+    .map((word) => JSON.stringify(word).toLowerCase());
+  await ask(
+    trx,
+    `delete from drafts where by_account = any(?::text[]) or exists (
+       select 1 from unnest(?::text[]) as word where strpos(lower(audience), word) > 0
+     )`,
+    [accounts, words],
   );
 }
 

@@ -9,6 +9,9 @@ import { cancelDeliveries, settleDelivery } from './settle.ts';
 import { ask, type SqlValue } from './sql.ts';
 import type { Transact } from './transaction.ts';
 
+/** Nobody comes back to a review after a week; the audience may hold names. */
+const DRAFT_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
 export function createWork(knex: Knex, transact: Transact): Work {
   return {
     claim: (pace, claim) => claimDeliveries(transact, pace, claim),
@@ -65,7 +68,7 @@ function deliveryReads(
   };
 }
 
-function drafts(knex: Knex): Pick<Work, 'saveDraft' | 'draft'> {
+function drafts(knex: Knex): Pick<Work, 'saveDraft' | 'draft' | 'dropDraft'> {
   interface DraftRow {
     readonly draft_id: string;
     readonly by_account: string;
@@ -80,6 +83,8 @@ function drafts(knex: Knex): Pick<Work, 'saveDraft' | 'draft'> {
   });
   return {
     saveDraft: async (draft) => {
+      const forgotten = new Date(Date.parse(draft.createdAt) - DRAFT_LIFE_MS).toISOString();
+      await ask(knex, 'delete from drafts where created_at < ?', [forgotten]);
       await ask(
         knex,
         `insert into drafts (draft_id, by_account, audience, created_at) values (?, ?, ?, ?)
@@ -91,6 +96,9 @@ function drafts(knex: Knex): Pick<Work, 'saveDraft' | 'draft'> {
     draft: async (draftId) => {
       const [row] = await ask<DraftRow>(knex, 'select * from drafts where draft_id = ?', [draftId]);
       return row === undefined ? null : readDraft(row);
+    },
+    dropDraft: async (draftId) => {
+      await ask(knex, 'delete from drafts where draft_id = ?', [draftId]);
     },
   };
 }

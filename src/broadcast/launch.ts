@@ -33,6 +33,9 @@ export async function launchBroadcast(
   if (earlier !== null) return earlier;
   const draft = await ports.work.draft(draftId);
   if (draft === null) {
+    // Somebody else's confirmation may have come first, and taken the draft with it.
+    const meanwhile = await launchedBefore(ports, draftId);
+    if (meanwhile !== null) return meanwhile;
     throw new InvalidInputError(
       'draft',
       'This draft is no longer there. Start the broadcast again and review it once more.',
@@ -40,9 +43,20 @@ export async function launchBroadcast(
   }
   const resolved = await chatOfActor(ports, authorOf(draft)).resolve(draft.audience);
   const answer = await decide(() => attempt(ports, { draft, resolved, by, reason }));
-  if (answer.kind === 'launched' && !answer.repeated)
-    await openBoard(ports, answer.broadcast, actor);
+  if (answer.kind === 'launched') {
+    if (!answer.repeated) await openBoard(ports, answer.broadcast, actor);
+    await forgetDraft(ports, draftId);
+  }
   return answer;
+}
+
+/** The launch stands whatever becomes of its draft; one that stays here goes after seven days. */
+async function forgetDraft({ work, log }: Ports, draftId: string): Promise<void> {
+  try {
+    await work.dropDraft(draftId);
+  } catch {
+    log.warn('The draft of a launched broadcast could not be dropped.', { draftId });
+  }
 }
 
 const launchKey = (draftId: string): string => `launched:${draftId}`;

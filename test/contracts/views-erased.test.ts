@@ -38,6 +38,32 @@ eachStore(({ open }) => {
     expect([...later.keys()]).toEqual([facts.account(2)]);
   });
 
+  it('takes the drafts that name the person in any way, and no others, and leaves no account on a board', async () => {
+    const { personal } = facts.joined(5);
+    const row = (given: object) => ({ line: 2, ...given });
+    const audiences = {
+      drf_account: { kind: 'people', accounts: [facts.account(5)] },
+      drf_email: { kind: 'csv', rows: [row({ email: String(personal.email).toUpperCase() })] },
+      drf_user: { kind: 'csv', rows: [row({ userId: facts.account(5).split(':').at(-1) })] },
+      drf_name: { kind: 'csv', rows: [row({ name: personal.name })] },
+      drf_other: { kind: 'csv', rows: [row({ name: 'Somebody Else' })] },
+    };
+    await store.ledger.append({ drafts: [facts.joined(5)] });
+    const at = { by: facts.account(9), createdAt: '2026-03-02T15:00:00.000Z' };
+    for (const [draftId, audience] of Object.entries(audiences))
+      await store.work.saveDraft({ ...at, draftId, audience: audience as never });
+    const board = {
+      ...{ broadcastId: facts.broadcastId(1), account: facts.account(5) },
+      ...{ ref: { channel: 'D1', message: '1.1' }, shown: '', shownAtMs: 0, done: false },
+    };
+    await store.work.saveBoard(board);
+    const { size } = await store.ledger.head();
+    await store.ledger.append({ drafts: [erased(5, size - 1)] });
+    const left = await Promise.all(Object.keys(audiences).map((id) => store.work.draft(id)));
+    expect(left.map((one) => one?.draftId ?? null)).toEqual([null, null, null, null, 'drf_other']);
+    expect(await store.work.openBoards()).toEqual([{ ...board, account: null }]);
+  });
+
   it('has the rows that the entries give', async () => {
     const { origin, publicKey } = testSigner();
     const { problems } = await verifyLedger({

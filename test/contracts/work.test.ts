@@ -201,6 +201,21 @@ eachStore(({ name, open }) => {
       expect(await store.work.draft('drf_000002')).toBeNull();
     });
 
+    it('drops a draft when told so, and by itself after seven days', async () => {
+      const draft = (draftId: string, createdAt: string) => ({
+        ...{ draftId, createdAt, by: facts.account(1) },
+        audience: { kind: 'workspace' } as const,
+      });
+      await store.work.saveDraft(draft('drf_week', '2026-03-10T08:00:00.000Z'));
+      await store.work.saveDraft(draft('drf_next', '2026-03-17T08:00:00.000Z'));
+      expect(await store.work.draft('drf_week')).not.toBeNull();
+      await store.work.saveDraft(draft('drf_late', '2026-03-17T08:00:00.001Z'));
+      expect(await store.work.draft('drf_week')).toBeNull();
+      await store.work.dropDraft('drf_next');
+      expect(await store.work.draft('drf_next')).toBeNull();
+      expect(await store.work.draft('drf_late')).not.toBeNull();
+    });
+
     it('lists the boards that may still change', async () => {
       const board = {
         broadcastId: facts.broadcastId(1),
