@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { addBoardAccount } from './board-account.ts';
+import { indexDueDeliveries } from './due-deliveries.ts';
 import { createLedgerTables } from './ledger-tables.ts';
 import { widenLinkPurposes } from './link-purposes.ts';
 import { createLinkTables } from './link-tables.ts';
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0007-link-purposes', up: widenLinkPurposes },
   { name: '0008-opaque-phone-streams', up: hidePhoneStreams },
   { name: '0009-board-account', up: addBoardAccount },
+  { name: '0010-due-deliveries', up: indexDueDeliveries },
 ];

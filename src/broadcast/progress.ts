@@ -11,6 +11,7 @@ import { statusOf } from './status.ts';
 
 /** Longest life of a live message: later answers are read in the status. */
 const LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+const AFTER_SENDING_MS = 60_000;
 const NOT_POSTED: MessageRef = { channel: '', message: '' };
 
 /**
@@ -38,18 +39,21 @@ export async function showProgress(ports: Ports): Promise<void> {
 }
 
 async function refresh(ports: Ports, board: Board): Promise<void> {
+  const nowMs = ports.clock.nowMs();
+  // Counting costs as much as the broadcast is large, for up to a month: once all are sent, a look a minute is enough.
+  if (saidDone(board) && nowMs - board.shownAtMs < AFTER_SENDING_MS) return;
   const status = await statusOf(ports, board.broadcastId);
   if (status === null) {
     await ports.work.saveBoard({ ...board, done: true });
     return;
   }
   const progress = progressOf(status.broadcast, status.counts);
-  const over = isOver(progress, ports.clock.nowMs());
+  const done = isOver(progress, nowMs);
   if (board.shown === fingerprint(progress)) {
-    if (over) await ports.work.saveBoard({ ...board, done: true });
+    if (done || saidDone(board)) await ports.work.saveBoard({ ...board, shownAtMs: nowMs, done });
     return;
   }
-  if (ports.clock.nowMs() - board.shownAtMs < restOf(board, progress)) return;
+  if (nowMs - board.shownAtMs < restOf(board, progress)) return;
   await show(ports, board, progress);
 }
 
@@ -66,7 +70,7 @@ const fingerprint = ({ broadcast, counts, done }: Progress): string =>
 /** 5 s for up to 100 people, growing to 30 s for 600 and more; a minute once all are sent, but the end of sending shows soon. */
 function restOf(board: Board, { counts, done }: Progress): number {
   const whileSending = Math.min(30_000, Math.max(5_000, counts.targeted * 50));
-  return done && saidDone(board) ? 60_000 : whileSending;
+  return done && saidDone(board) ? AFTER_SENDING_MS : whileSending;
 }
 
 const saidDone = (board: Board): boolean => /^\[[^,]*,true,/.test(board.shown);

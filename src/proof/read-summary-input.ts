@@ -22,13 +22,13 @@ export async function readSummaryInput(
     views.mediaUsed(),
     views.mediaAsked(),
   ]);
-  const broadcasts = await Promise.all(
-    launched.map(async (broadcast) => ({
-      broadcast,
-      counts: await views.counts(broadcast.broadcastId),
-      media: mediaAsked.get(broadcast.broadcastId) ?? [],
-    })),
-  );
+  const broadcasts: SummaryInput['broadcasts'][number][] = [];
+  // One after the other: counting takes a connection for a while, and people's answers need the others.
+  for (const broadcast of launched) {
+    const { broadcastId } = broadcast;
+    const counts = await views.counts(broadcastId);
+    broadcasts.push({ broadcast, counts, media: mediaAsked.get(broadcastId) ?? [] });
+  }
   return {
     ...given,
     ...{ campaign, notice, notices, numbers, broadcasts, mediaUsed },

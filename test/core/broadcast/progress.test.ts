@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChatPerson } from '../../../src/employee.ts';
+import { createService } from '../../../src/service.ts';
 import { trouble } from '../../support/fake-chat.ts';
 import {
   agreeAs,
@@ -69,6 +70,28 @@ describe('the live message of a broadcast', () => {
     await office.service.showProgress();
     expect(last()).toMatchObject({ progress: { counts: { agreed: 1, declined: 1, waiting: 0 } } });
     expect(await office.ports.work.openBoards()).toEqual([]);
+  });
+
+  it('is counted once a minute once all are sent, however long nobody answers', async () => {
+    let counted = 0;
+    const views = {
+      ...office.ports.views,
+      counts: (broadcastId: string) => {
+        counted += 1;
+        return office.ports.views.counts(broadcastId);
+      },
+    };
+    const service = createService({ ...office.ports, views });
+    await launchTo(office.chat.add({}));
+    await office.service.deliverDue();
+    office.clock.advance(5_000);
+    await service.showProgress();
+    const before = counted;
+    for (let beat = 0; beat < 60; beat += 1) {
+      office.clock.advance(5_000);
+      await service.showProgress();
+    }
+    expect(counted - before).toBe(5 * before);
   });
 
   it('does not undo the launch when it cannot be shown, and comes later', async () => {
