@@ -82,7 +82,7 @@ export interface Service extends LinkActs, Reminders, RegistrationActs, Proof {
   acceptReplacement(actor: Actor, replacementId: string): Promise<Defined>;
 
   /** What anybody may read under this slug: the opt-in, and our own policy pages; null when there is no such campaign. */
-  publicPages(slug: string): Promise<PublicPages | null>;
+  publicPages(slug: string | null): Promise<PublicPages | null>;
   /** Opens the pages the campaign names and compares them with what is handed in. Admins only. */
   checkPages(actor: Actor): Promise<PagesCheck>;
 

@@ -27,16 +27,20 @@ export interface Records {
 }
 
 /**
- * The public pages under this slug, composed from the notice in force; null when there is no
- * such campaign, or none whose text was published.
+ * The public pages under this slug (or of whichever campaign there is, for null), composed from
+ * the notice in force; null when there is no such campaign, or none whose text was published.
  * @throws LedgerBrokenError when the notice is not the text on record
  */
-export async function openPublicPages(ports: Records, slug: string): Promise<PublicPages | null> {
+export async function openPublicPages(
+  ports: Records,
+  slug: string | null,
+): Promise<PublicPages | null> {
   const [campaign, notice] = await Promise.all([
     ports.views.campaign(),
     ports.views.noticeInForce(),
   ]);
-  if (campaign === null || notice === null || !isSlugOf(slug, campaign)) return null;
+  if (campaign === null || notice === null) return null;
+  if (slug !== null && !isSlugOf(slug, campaign)) return null;
   const { privacyPolicyLink, termsAndConditionsLink } = campaign.definition;
   return {
     evidence: composeEvidencePage({ campaign, notice, media: await mediaInUse(ports) }),

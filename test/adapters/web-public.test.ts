@@ -26,6 +26,16 @@ beforeEach(() => {
   site.media = ['slack', 'teams', 'web', 'paper', 'verbal'];
 });
 
+describe('an address without a slug', () => {
+  it.each(['privacy', 'sms-terms'])('/%s leads to the campaign there is', async (folder) => {
+    const { status, headers } = await site.send('GET', `/${folder}`);
+    expect([status, headers.location]).toEqual([302, `/${folder}/northwind`]);
+    expect((await site.send('GET', `/${folder}/`)).status).toBe(404);
+    site.notice = null;
+    expect((await site.send('GET', `/${folder}`)).status).toBe(404);
+  });
+});
+
 describe('the evidence page', () => {
   it('shows who texts what, how often, from where, and how to stop, to anybody', async () => {
     const { status, body } = await site.send('GET', EVIDENCE);

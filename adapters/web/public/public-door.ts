@@ -1,6 +1,8 @@
 /**
  * The public pages: `/evidence/<slug>`, `/evidence/<slug>/<medium>-<part>.png`, `/privacy/<slug>`
- * and `/sms-terms/<slug>`. Whoever asks sees the same; whatever is unknown gets the same bytes.
+ * and `/sms-terms/<slug>`. `/privacy` and `/sms-terms` alone lead to those of the campaign there is:
+ * a Teams manifest names them before there is one. Whoever asks sees the same; whatever is unknown
+ * gets the same bytes.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../../../src/ports.ts';
@@ -26,9 +28,9 @@ export interface PublicOptions {
 /** The paths it answers below. */
 export const PUBLIC_DOORS = ['/evidence', '/privacy', '/sms-terms'] as const;
 
-/** `/folder/slug` or `/folder/slug/name.png`; a slug is no longer than any of ours. */
+/** `/folder`, `/folder/slug` or `/folder/slug/name.png`; a slug is no longer than any of ours. */
 const PATH =
-  /^\/(evidence|privacy|sms-terms)\/([A-Za-z0-9_-]{1,80})(?:\/([a-z]{1,20}-[a-z]{1,20})\.png)?$/u;
+  /^\/(evidence|privacy|sms-terms)(?:\/([A-Za-z0-9_-]{1,80})(?:\/([a-z]{1,20}-[a-z]{1,20})\.png)?)?$/u;
 
 type Answer = Omit<Sent, 'type'> & { readonly type?: Sent['type'] };
 
@@ -67,9 +69,11 @@ async function look(
   { service, pictures = NO_PICTURES }: PublicOptions,
   path: string,
 ): Promise<Answer> {
-  const [, folder, slug = '', picture] = PATH.exec(path) ?? [];
-  const pages = folder === undefined ? null : await service.publicPages(slug);
+  const [, folder, slug = null, picture] = PATH.exec(path) ?? [];
+  const pages =
+    folder === undefined || path === '/evidence' ? null : await service.publicPages(slug);
   if (pages === null) return UNKNOWN;
+  if (slug === null) return leadTo(`/${folder}/${pages.evidence.slug}`);
   if (picture !== undefined)
     return folder === 'evidence' ? draw(pictures, pages, picture) : UNKNOWN;
   if (folder === 'evidence') return evidence(pictures, pages);
@@ -91,10 +95,14 @@ async function draw(drawer: Drawer, pages: PublicPages, name: string): Promise<A
 
 /** The company's own policy, where it has one, is the only one: our address leads to it. */
 function policy(page: OwnOrElsewhere, { evidence: { indexable } }: PublicPages): Answer {
-  if (page.kind === 'elsewhere')
-    return { status: 302, body: '', indexable: false, headers: { Location: page.url } };
+  if (page.kind === 'elsewhere') return leadTo(page.url);
   return { status: 200, body: documentPage(page.document, indexable), indexable };
 }
+
+const leadTo = (url: string): Answer => ({
+  ...{ status: 302, body: '', indexable: false },
+  headers: { Location: url },
+});
 
 function giveUp(
   log: Log,
