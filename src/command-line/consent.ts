@@ -62,7 +62,7 @@ function readWithdrawal(options: Options): WithdrawFor {
 }
 
 /** Two employees named one number; HR has asked whose it is. */
-export const settleConsent: Command = async ({ service }, options) => {
+export const settleConsent: Command = async ({ service, workspaces }, options) => {
   const answer = await service.settlePhone(OPERATOR, option(options, 'employee') ?? '');
   if (answer.kind === 'refused') return { code: 1, json: answer, text: answer.message };
   const { employeeId } = answer.receipt.employee;
@@ -70,7 +70,7 @@ export const settleConsent: Command = async ({ service }, options) => {
   return {
     code: 0,
     json: { employeeId, status: answer.receipt.status, setAside },
-    text: `The number is ${employeeId}’s, and the agreement counts again. Set aside, and told so: ${setAside.join(', ') || 'nobody'}.`,
+    text: `The number is ${employeeId}’s, and the agreement counts again. Set aside${workspaces.length === 0 ? '' : ', and told so in chat'}: ${setAside.join(', ') || 'nobody'}.`,
   };
 };
 

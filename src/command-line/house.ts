@@ -51,6 +51,7 @@ export function deskOf(house: House): Desk {
     storeKind: house.storeKind,
     warnings: house.warnings,
     origin: house.ports.signer.origin,
+    workspaces: house.ports.chats.map(({ workspace }) => workspace),
   };
 }
 

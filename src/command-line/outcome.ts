@@ -34,6 +34,8 @@ export interface Desk {
   readonly storeKind: 'postgres' | 'embedded';
   readonly warnings: readonly string[];
   readonly origin: string;
+  /** The workspaces whose chat is connected here. */
+  readonly workspaces: readonly string[];
 }
 
 export type Command = (desk: Desk, options: Options) => Promise<Outcome>;

@@ -1,4 +1,5 @@
 /** `rollcall status`, `check`, `admins`: who stands where, and who may do what. */
+import { workspaceOf } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
 import { readPhone } from '../numbers/phone.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
@@ -61,8 +62,16 @@ export const listAdmins: Command = async ({ service }) => {
   return { code: admins.length === 0 ? 1 : 0, json: { admins }, text };
 };
 
-export const grantAdmin: Command = async ({ service }, options) => {
-  await service.grantAdmin(OPERATOR, account(option(options, 'account')));
+export const grantAdmin: Command = async ({ service, views, workspaces }, options) => {
+  const given = account(option(options, 'account'));
+  const isKnown = (await views.employeeByAccount(given)) !== null;
+  if (!isKnown && !workspaces.includes(workspaceOf(given))) {
+    throw new InvalidInputError(
+      'account',
+      'This account is not on record, and its chat is not connected here, so it cannot be looked up. Check the account, and that the keys of its chat are set and accepted (rollcall doctor).',
+    );
+  }
+  await service.grantAdmin(OPERATOR, given);
   return { code: 0, json: { granted: true }, text: 'This account is an admin now.' };
 };
 

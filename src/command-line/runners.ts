@@ -1,71 +1,69 @@
 /** How each command gets what it needs: a running service, or the store opened for this one command. */
-import { existsSync } from 'node:fs';
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { type Config, readConfig } from '../config.ts';
+import { chatsFor } from './command-chats.ts';
 import { copyStore } from './copy.ts';
 import { doctor } from './doctor.ts';
-import { deskOf, type House, NO_CHATS, socketPath, type Workshop } from './house.ts';
+import { deskOf, NO_CHATS, socketPath, type Workshop } from './house.ts';
 import { lintFile } from './lint.ts';
 import type { Outcome, Request } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Runners } from './program.ts';
-import { sandboxDirectory } from './sandbox.ts';
 import { startService } from './start.ts';
 import { runTour } from './tour.ts';
+import { saidOfSandbox, whoseRecords } from './whose-records.ts';
 
 export function makeRunners(workshop: Workshop): Runners {
   const config = () => readConfig(workshop.env);
-  const quiet = () => workshop.openLog({ level: 'warn' });
-  const withHouse = async (work: (house: House) => Promise<Outcome>): Promise<Outcome> => {
-    const house = await workshop.openHouse(whereRecordsAre(config()), {
-      log: quiet(),
-      openChats: NO_CHATS,
-    });
-    try {
-      return await work(house);
-    } finally {
-      await house.close();
-    }
-  };
-  const performHere = async (request: Request): Promise<Outcome> => {
-    const settings = config();
-    const answered = settings.databaseUrl === null ? await ask(settings, request) : null;
-    return answered ?? withHouse((house) => perform(deskOf(house), request));
+  /** On the records that are meant, and says so when they are the sandbox's. */
+  const onRecords = async (work: (config: Config) => Promise<Outcome>): Promise<Outcome> => {
+    const whose = whoseRecords(config());
+    const outcome = await work(whose.config);
+    return whose.isSandbox ? saidOfSandbox(outcome) : outcome;
   };
   return {
-    perform: performHere,
+    perform: (request) =>
+      onRecords(
+        async (meant) =>
+          (await askService(meant, request)) ?? performHere(workshop, meant, request),
+      ),
     start: () => startService(workshop),
     tour: (options) => runTour(workshop, options),
-    migrate: () =>
-      withHouse(async () => ({
-        code: 0,
-        json: { migrated: true },
-        text: 'The database is at the version of this program.',
-      })),
+    migrate: () => onRecords((meant) => migrate(workshop, meant)),
     copy: (options) => copyStore(workshop, options),
     doctor: () => doctor(workshop),
     lintFile: async (options) => lintFile(options, config().baseUrl),
   };
 }
 
-/** The answer of the service that runs on these records, real or sandbox; null when none runs. */
-async function ask(config: Config, request: Request): Promise<Outcome | null> {
-  const answer =
-    (await callService(socketPath(config), request)) ??
-    (await callService(socketPath(inSandbox(config)), request));
-  return answer as Outcome | null;
+/** The answer of the service that runs on these records; null when none does. On Postgres each works for itself. */
+async function askService(config: Config, request: Request): Promise<Outcome | null> {
+  if (config.databaseUrl !== null) return null;
+  return (await callService(socketPath(config), request)) as Outcome | null;
 }
 
-/** Somebody who has only ever tried the sandbox means the sandbox's records. */
-function whereRecordsAre(config: Config): Config {
-  const onlySandbox =
-    config.databaseUrl === null &&
-    !existsSync(`${config.dataDirectory}/store`) &&
-    existsSync(`${inSandbox(config).dataDirectory}/store`);
-  return onlySandbox ? inSandbox(config) : config;
+async function performHere(workshop: Workshop, config: Config, request: Request): Promise<Outcome> {
+  const log = workshop.openLog({ level: 'warn' });
+  const chats = chatsFor(request.command, config, log);
+  const house = await workshop.openHouse(config, { log, openChats: chats.open });
+  try {
+    return chats.told(await perform(deskOf(house), request));
+  } finally {
+    try {
+      await chats.close(house.ports);
+    } finally {
+      await house.close();
+    }
+  }
 }
 
-function inSandbox(config: Config): Config {
-  const dataDirectory = sandboxDirectory(config.dataDirectory);
-  return { ...config, dataDirectory, keyFile: `${dataDirectory}/ledger-key.pem` };
+async function migrate(workshop: Workshop, config: Config): Promise<Outcome> {
+  const log = workshop.openLog({ level: 'warn' });
+  const house = await workshop.openHouse(config, { log, openChats: NO_CHATS });
+  await house.close();
+  return {
+    code: 0,
+    json: { migrated: true },
+    text: 'The database is at the version of this program.',
+  };
 }

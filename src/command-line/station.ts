@@ -5,6 +5,7 @@ import { startPump } from '../../adapters/cron/pump.ts';
 import { serveCommands } from '../../adapters/disk/command-socket.ts';
 import { startWeb, type WebServer } from '../../adapters/web/server.ts';
 import type { Config } from '../config.ts';
+import { cardsClosed } from '../consent/close-cards.ts';
 import type { Log } from '../ports.ts';
 import type { Service } from '../service.ts';
 import { type ChatDoor, openDoors } from './chat-doors.ts';
@@ -69,7 +70,8 @@ async function open(
     },
   });
   const { close, ready, service: quiet } = house;
-  closing.push(close, ...doors.map((door) => () => door.close()));
+  const { ports } = house;
+  closing.push(close, ...doors.map((door) => () => door.close()), () => cardsClosed(ports));
   // Refuses an old or foreign copy, and makes sure that there is something to recognise one by.
   await quiet.checkpoint({ tellAdmins: false });
   const beats = startBeats(quiet, log);

@@ -18,7 +18,7 @@ const MOST_CARDS = 20;
 
 /**
  * Passes an answer on and, once it is on record, closes the cards the acting adapter does not
- * know of. Nobody waits for that, and its failures are only logged: the answer stands anyway.
+ * know of. No answer waits for that, and its failures are only logged: the answer stands anyway.
  * @param account with which the person acted; null when no adapter shows anything
  */
 export async function thenCloseCards<A extends ActAnswer | { kind: 'not_a_wish' }>(
@@ -27,8 +27,22 @@ export async function thenCloseCards<A extends ActAnswer | { kind: 'not_a_wish' 
   acting: Promise<A>,
 ): Promise<A> {
   const answer = await acting;
-  if (answer.kind === 'recorded') void closeCards(ports, account, answer);
+  if (answer.kind === 'recorded') keepUntilClosed(ports, closeCards(ports, account, answer));
   return answer;
+}
+
+/** What is being closed at this moment, for whoever has to leave afterwards. */
+const closing = new WeakMap<Ports, Set<Promise<void>>>();
+
+/** Every card that an answer on record closes is closed, and whom it concerns is told. Never rejects. */
+export async function cardsClosed(ports: Ports): Promise<void> {
+  await Promise.all(closing.get(ports) ?? []);
+}
+
+function keepUntilClosed(ports: Ports, work: Promise<void>): void {
+  const pending = closing.get(ports) ?? new Set();
+  closing.set(ports, pending.add(work));
+  void work.then(() => pending.delete(work));
 }
 
 /** Never rejects. */

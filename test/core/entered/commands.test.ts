@@ -22,6 +22,7 @@ function typed(command: string, options: Options): Promise<Outcome> {
   const desk: Desk = {
     ...{ config, service, ledger: ports.ledger, views: ports.views, drawing: drawHere },
     ...{ storeKind: 'embedded', warnings: [], origin: ports.signer.origin },
+    workspaces: ports.chats.map(({ workspace }) => workspace),
   };
   return perform(desk, { command, options });
 }
