@@ -9,13 +9,14 @@ const MOST_TRIES = 12;
  * Runs `attempt` until no other entry came between its reading and its writing.
  * `attempt` must read the versions it expects before it reads anything else.
  * Every other error, UncertainError too, goes to the caller: the same command may be made again.
+ * @param most how often it is tried before the StaleError is passed on
  */
-export async function decide<T>(attempt: () => Promise<T>): Promise<T> {
+export async function decide<T>(attempt: () => Promise<T>, most: number = MOST_TRIES): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof StaleError) || tries >= MOST_TRIES) throw error;
+      if (!(error instanceof StaleError) || tries >= most) throw error;
     }
   }
 }

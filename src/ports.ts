@@ -88,6 +88,8 @@ export interface Views {
   /** Newest first. */
   broadcasts(): Promise<readonly Broadcast[]>;
   counts(broadcastId: string): Promise<BroadcastCounts>;
+  /** The same for many at once; each of them is in the answer. */
+  countsOf(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, BroadcastCounts>>;
   /** Everyone who got the request and has not answered through it, in the order of sending; or one of them. */
   waiting(broadcastId: string, employeeId?: EmployeeId): Promise<readonly Waiting[]>;
   /** By which media people were asked, per broadcast. */

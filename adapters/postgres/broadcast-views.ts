@@ -32,7 +32,7 @@ const readBroadcast = (row: BroadcastRow): Broadcast => ({
 
 export function broadcastViews(
   knex: Knex,
-): Pick<Views, 'broadcast' | 'broadcasts' | 'counts' | 'waiting'> {
+): Pick<Views, 'broadcast' | 'broadcasts' | 'counts' | 'countsOf' | 'waiting'> {
   return {
     broadcast: async (broadcastId) => {
       const sql = 'select * from broadcasts where broadcast_id = ?';
@@ -43,12 +43,17 @@ export function broadcastViews(
       const rows = await ask<BroadcastRow>(knex, 'select * from broadcasts order by seq desc');
       return rows.map(readBroadcast);
     },
-    counts: (broadcastId) => countBroadcast(knex, broadcastId),
+    counts: async (broadcastId) => {
+      const [counted] = (await countBroadcasts(knex, [broadcastId])).values();
+      return counted as BroadcastCounts;
+    },
+    countsOf: (broadcastIds) => countBroadcasts(knex, broadcastIds),
     waiting: (broadcastId, employeeId) => waitingIn(knex, broadcastId, employeeId),
   };
 }
 
 interface AnswerCounts {
+  readonly id: string;
   readonly targeted: number;
   readonly sent: number;
   readonly agreed: number;
@@ -60,7 +65,7 @@ interface AnswerCounts {
 
 /** Facts only: what people answered, and how the consents of those who agreed stand now. */
 const ANSWERS = `
-select
+select b.id,
   coalesce((select targeted from broadcasts where broadcast_id = b.id), 0) as targeted,
   (select count(*) from requests r where r.broadcast_id = b.id) as sent,
   (select count(*) from requests r where r.broadcast_id = b.id and r.reminders > 0) as reminded,
@@ -68,32 +73,46 @@ select
   count(*) filter (where a.answer = 'declined') as declined,
   count(*) filter (where a.answer = 'agreed' and c.status = 'withdrawn') as withdrawn,
   count(*) filter (where a.answer = 'agreed' and c.status = 'held') as held
-from (select ?::text as id) as b
+from unnest(?::text[]) as b (id)
 left join answers a on a.broadcast_id = b.id
 left join consents c on c.employee_id = a.employee_id
 group by b.id`;
 
 /** Work: how the deliveries of those who have not answered stand, and the reminders apart. */
 const OPEN = `
-select d.reminder > 0 as is_reminder, d.state, d.reason, count(*) as count from deliveries d
-where d.broadcast_id = ? and not exists (
+select d.broadcast_id as id, d.reminder > 0 as is_reminder, d.state, d.reason, count(*) as count
+from deliveries d
+where d.broadcast_id = any(?::text[]) and not exists (
   select 1 from answers a
   where a.broadcast_id = d.broadcast_id and a.employee_id = d.employee_id
 )
-group by is_reminder, d.state, d.reason`;
+group by d.broadcast_id, is_reminder, d.state, d.reason`;
 
 interface OpenRow {
+  readonly id: string;
   readonly is_reminder: boolean;
   readonly state: string;
   readonly reason: string | null;
   readonly count: number;
 }
 
+async function countBroadcasts(
+  database: Database,
+  broadcastIds: readonly string[],
+): Promise<ReadonlyMap<string, BroadcastCounts>> {
+  const answers = await ask<AnswerCounts>(database, ANSWERS, [broadcastIds]);
+  const open = await ask<OpenRow>(database, OPEN, [broadcastIds]);
+  const countOne = (answered: AnswerCounts) =>
+    countsFrom(
+      answered,
+      open.filter(({ id }) => id === answered.id),
+    );
+  return new Map(answers.map((answered) => [answered.id, countOne(answered)]));
+}
+
 /** agreed + declined + waiting = targeted: whoever is not known to have answered is waited for. */
-async function countBroadcast(database: Database, broadcastId: string): Promise<BroadcastCounts> {
-  const [answers] = await ask<AnswerCounts>(database, ANSWERS, [broadcastId]);
-  const { targeted, sent, agreed, declined, withdrawn, held, reminded } = answers as AnswerCounts;
-  const all = await ask<OpenRow>(database, OPEN, [broadcastId]);
+function countsFrom(answers: AnswerCounts, all: readonly OpenRow[]): BroadcastCounts {
+  const { targeted, sent, agreed, declined, withdrawn, held, reminded } = answers;
   const open = all.filter((row) => !row.is_reminder);
   const reminders = all.filter((row) => row.is_reminder);
   const inState = (...states: readonly string[]) =>

@@ -4,6 +4,8 @@ import canonicalize from 'canonicalize';
 import { campaignOf } from '../broadcast/audience.ts';
 import { decide } from '../decide.ts';
 import { StaleError } from '../errors.ts';
+import { signCheckpoint } from '../ledger/checkpoint.ts';
+import { readTiles } from '../ledger/tiles.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
 import { readHandedIn } from '../registration/handed-in.ts';
@@ -20,7 +22,11 @@ export interface SummaryOptions {
   readonly checkPages?: boolean;
 }
 
-/** Every count in it can be recounted from the ledger at its checkpoint. */
+/**
+ * Every count in it can be recounted from the ledger at its checkpoint. Asked for twice while
+ * nothing else was recorded, it is the same to the byte, and on record once.
+ * @throws StaleError when entries came in without a pause all the while
+ */
 export async function issueSummary(
   ports: Ports,
   actor: Actor,
@@ -29,10 +35,16 @@ export async function issueSummary(
   const by = await requireAdmin(ports, actor, 'get the summary');
   const options = typeof given === 'string' ? { provider: given } : given;
   const opened = options.checkPages === true ? await openPages(ports) : null;
-  const { summary, size } = await decide(() => composeAtRest(ports, options.provider, opened));
+  const { summary, size } = await decide(
+    () => composeAtRest(ports, options.provider, opened),
+    TRIES_WHILE_ANSWERS_COME,
+  );
   await recordIssue(ports, { summary, size, by });
   return summary;
 }
+
+/** A summary takes a few reads, and a company of thousands answers several times a second. */
+const TRIES_WHILE_ANSWERS_COME = 100;
 
 /** Reads everything while no entry is added; when one comes in between, reads again. */
 async function composeAtRest(
@@ -42,9 +54,10 @@ async function composeAtRest(
 ): Promise<{ summary: Summary; size: number }> {
   await campaignOf(ports);
   const before = await ports.ledger.head();
-  const checkpoint = await takeCheckpoint(ports, { tellAdmins: false });
+  await takeCheckpoint(ports, { tellAdmins: false });
+  const { size, checkpoint, issuedAt } = await stateOf(ports, before);
   const [read, handedIn] = await Promise.all([
-    readSummaryInput(ports, { provider, checkpoint }),
+    readSummaryInput(ports, { provider, checkpoint, issuedAt }),
     readHandedIn(ports),
   ]);
   const registration = handedIn && { standing: handedIn.standing, alarms: handedIn.alarms };
@@ -52,7 +65,23 @@ async function composeAtRest(
   const after = await ports.ledger.head();
   if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
   const summary = composeSummary(opened === null ? input : withPages(input, opened));
-  return { summary, size: before.size };
+  return { summary, size };
+}
+
+/** What it stands on: everything but the summaries issued since. */
+async function stateOf(
+  { ledger, signer }: Pick<Ports, 'ledger' | 'signer'>,
+  head: { readonly size: number; readonly root: Uint8Array },
+): Promise<{ size: number; checkpoint: string; issuedAt: string }> {
+  let size = head.size;
+  let [newest] = await ledger.entriesAt([size - 1]);
+  while (newest?.fact.kind === 'SummaryIssued') {
+    size -= 1;
+    [newest] = await ledger.entriesAt([size - 1]);
+  }
+  if (newest === undefined) throw new StaleError('The newest entry is not there yet.');
+  const root = size === head.size ? head.root : await readTiles(ledger, size).rangeRoot(0, size);
+  return { size, checkpoint: signCheckpoint(signer, { size, root }), issuedAt: newest.at };
 }
 
 const withPages = (input: SummaryInput, opened: OpenedPages): SummaryInput => ({

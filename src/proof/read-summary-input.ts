@@ -1,17 +1,21 @@
 /** What a summary is composed of, as it stands in the views at this moment. */
 import { campaignOf } from '../broadcast/audience.ts';
+import type { Broadcast, BroadcastCounts } from '../broadcast/broadcast.ts';
 import type { Ports } from '../ports.ts';
 import { retentionYearsOf } from '../records/retention.ts';
-import type { Provider } from '../registration/campaign.ts';
 import { ownPages } from '../registration/pages-own.ts';
 import type { SummaryInput } from '../registration/summarize.ts';
 
-/** @throws InvalidInputError('campaign') when there is none yet */
+/**
+ * @param given a checkpoint, and when its newest entry was recorded, for a summary that is issued
+ * @throws InvalidInputError('campaign') when there is none yet
+ */
 export async function readSummaryInput(
   ports: Ports,
-  given: { readonly provider: Provider; readonly checkpoint: string },
+  given: Pick<SummaryInput, 'provider'> & Partial<Pick<SummaryInput, 'checkpoint' | 'issuedAt'>>,
 ): Promise<SummaryInput> {
   const { views, clock } = ports;
+  const now = clock.now();
   const campaign = await campaignOf(ports);
   const [notice, notices, numbers, totals, launched, mediaUsed, mediaAsked] = await Promise.all([
     views.noticeInForce(),
@@ -22,21 +26,29 @@ export async function readSummaryInput(
     views.mediaUsed(),
     views.mediaAsked(),
   ]);
-  const broadcasts: SummaryInput['broadcasts'][number][] = [];
-  // One after the other: counting takes a connection for a while, and people's answers need the others.
-  for (const broadcast of launched) {
-    const { broadcastId } = broadcast;
-    const counts = await views.counts(broadcastId);
-    broadcasts.push({ broadcast, counts, media: mediaAsked.get(broadcastId) ?? [] });
-  }
+  const counts = await views.countsOf(launched.map(({ broadcastId }) => broadcastId));
+  const broadcasts = launched.map((broadcast) => ({
+    broadcast,
+    counts: countsIn(counts, broadcast),
+    media: mediaAsked.get(broadcast.broadcastId) ?? [],
+  }));
   return {
-    ...given,
+    ...{ checkpoint: '', issuedAt: now, ...given },
     ...{ campaign, notice, notices, numbers, broadcasts, mediaUsed },
     givenByNotice: totals.givenByNotice,
     mediaEnabled: enabled(ports, mediaAsked),
-    issuedAt: clock.now(),
+    now,
     pages: ownPages(campaign, notice, retentionYearsOf(ports)),
   };
+}
+
+function countsIn(
+  counts: ReadonlyMap<string, BroadcastCounts>,
+  { broadcastId }: Broadcast,
+): BroadcastCounts {
+  const found = counts.get(broadcastId);
+  if (found === undefined) throw new TypeError('Every broadcast that is asked for is counted.');
+  return found;
 }
 
 /** The chats that are connected, and every medium somebody was asked by, such as a personal link. */

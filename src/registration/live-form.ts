@@ -37,7 +37,7 @@ export async function readLiveForm(
     readonly was: Readonly<FormFields>;
   },
 ): Promise<LiveForm> {
-  const input = await readSummaryInput(ports, { provider: given.provider, checkpoint: '' });
+  const input = await readSummaryInput(ports, { provider: given.provider });
   const planned = (await planNotice(ports, input.campaign)).notice;
   const upTo: SummaryInput = {
     ...input,

@@ -92,6 +92,14 @@ eachStore(({ open }) => {
       });
     });
 
+    it('is counted among many as by itself, and each is in the answer', async () => {
+      const ids = [broadcastId(1), 'brd_unknown'];
+      const each = await Promise.all(ids.map((id) => store.views.counts(id)));
+      const all = await store.views.countsOf(ids);
+      expect(ids.map((id) => all.get(id))).toEqual(each);
+      expect(await store.views.countsOf([])).toEqual(new Map());
+    });
+
     it('has no counts when it is unknown', async () => {
       expect(await store.views.counts('brd_unknown')).toMatchObject({ targeted: 0, waiting: 0 });
     });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { drawHere } from '../../../src/command-line/drawing.ts';
 import { signCheckpoint } from '../../../src/ledger/checkpoint.ts';
 import { createService } from '../../../src/service.ts';
 import {
   agreeAs,
   askOne,
   declineAs,
+  kindsOf,
   newPhone,
   type Office,
   openReadyOffice,
@@ -78,6 +80,27 @@ describe('the summary', () => {
       size,
       provider: 'ringcentral',
     });
+  });
+});
+
+describe('the summary of one state', () => {
+  it('is the same to the byte however often it is asked for, also as a PDF, and on record once', async () => {
+    const asks = async () => {
+      const report = await office.service.report(office.admin, { provider: 'twilio' });
+      office.clock.advance(60_000);
+      return { report, pdf: await drawHere.summaryPdf(report, { missing: 'Not drawn here.' }) };
+    };
+    const first = await asks();
+    const between = await office.service.summarize(office.admin, 'ringcentral');
+    const second = await asks();
+    expect(second.report).toEqual(first.report);
+    expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true);
+    expect(between.checkpoint).toBe(first.report.summary.checkpoint);
+    const issued = (await kindsOf(office)).filter((kind) => kind === 'SummaryIssued').length;
+    await asks();
+    expect((await kindsOf(office)).filter((kind) => kind === 'SummaryIssued')).toHaveLength(issued);
+    await askOne(office);
+    expect((await asks()).report.summary.checkpoint).not.toBe(between.checkpoint);
   });
 });
 
