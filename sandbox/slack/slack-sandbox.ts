@@ -15,6 +15,9 @@ import { createTriggers } from './triggers.ts';
 import type { ApiRequest } from './web-api.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What Slack gives an app for its answer to a request, and a trigger id to live. */
+const SLACK_DEADLINE_MS = 3_000;
+
 export interface SlackSandboxOptions extends Omit<WorkspaceStart, 'now'> {
   /** Where the app takes Slack's requests, e.g. `http://127.0.0.1:3000/slack/events`. */
   readonly eventsUrl?: string;
@@ -29,7 +32,7 @@ export interface SlackSandboxOptions extends Omit<WorkspaceStart, 'now'> {
   readonly scopes?: readonly string[];
   /** Milliseconds since 1970; signatures always use the real time, since the app checks it. */
   readonly now?: () => number;
-  /** How long the app may take to answer a request, 3000 ms at Slack. */
+  /** How long the app may take to answer a request, and how long a trigger id is good; 3000 ms at Slack. */
   readonly deadlineMs?: number;
   /** How long a hand waits for something to change on screen, 2000 ms. */
   readonly patienceMs?: number;
@@ -111,16 +114,17 @@ function standOf(
   parts: { now: () => number; faults: ReturnType<typeof createFaults>; origin: () => string },
 ): Stand {
   const workspace = createWorkspace({ ...options, now: parts.now });
+  const { deadlineMs = SLACK_DEADLINE_MS } = options;
   return {
     workspace,
-    triggers: createTriggers(parts.now),
+    triggers: createTriggers(parts.now, deadlineMs),
     responseUrls: createResponseUrls(workspace, parts.origin),
     origin: parts.origin,
     inbound: createInbound({
       signingSecret: options.signingSecret,
       url: options.eventsUrl,
       faults: parts.faults,
-      deadlineMs: options.deadlineMs ?? 3_000,
+      deadlineMs,
     }),
     messageValues: new Map(),
     patienceMs: options.patienceMs ?? 2_000,

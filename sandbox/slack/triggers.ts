@@ -4,8 +4,6 @@
  */
 import { SlackError } from './slack-error.ts';
 
-const LIFE_MS = 3_000;
-
 export interface Triggers {
   readonly issue: (person: string) => string;
   /**
@@ -15,7 +13,8 @@ export interface Triggers {
   readonly exchange: (triggerId: string) => string;
 }
 
-export function createTriggers(now: () => number): Triggers {
+/** @param lifeMs how long an id is good, 3000 ms at Slack */
+export function createTriggers(now: () => number, lifeMs: number): Triggers {
   const issued = new Map<string, { person: string; atMs: number; used: boolean }>();
   let count = 0;
   return {
@@ -29,7 +28,7 @@ export function createTriggers(now: () => number): Triggers {
       const trigger = issued.get(triggerId);
       if (!trigger) throw new SlackError('invalid_trigger_id');
       if (trigger.used) throw new SlackError('exchanged_trigger_id');
-      if (now() - trigger.atMs > LIFE_MS) throw new SlackError('expired_trigger_id');
+      if (now() - trigger.atMs > lifeMs) throw new SlackError('expired_trigger_id');
       trigger.used = true;
       return trigger.person;
     },
