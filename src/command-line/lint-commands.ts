@@ -1,7 +1,7 @@
 /** The commands about what reviewers look at: lint, and the level of consent explained. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InvalidInputError } from '../errors.ts';
+import { readInputFile } from './input-file.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
 import { json, type Run } from './person-commands.ts';
 
@@ -19,7 +19,10 @@ export function addLintCommands(program: Command, run: Run, runners: LintRunners
     .action(
       run(async (options) => {
         if (options.file === undefined) return onRecord(runners, options);
-        return runners.lintFile({ ...options, fileText: read(String(options.file)) });
+        return runners.lintFile({
+          ...options,
+          fileText: readInputFile(String(options.file), 'file').toString('utf8'),
+        });
       }),
     );
   json(
@@ -37,15 +40,4 @@ function onRecord(runners: LintRunners, options: Options): Promise<Outcome> {
     );
   }
   return runners.perform({ command: 'lint', options });
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InvalidInputError(
-      'file',
-      'The file given with --file cannot be read. Check its name.',
-    );
-  }
 }

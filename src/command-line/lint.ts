@@ -49,7 +49,11 @@ export function lintFile(options: Options, baseUrl: string): Outcome {
     ),
     ...(accepted.length === 0
       ? {}
-      : { files: [{ path: name, base64: Buffer.from(text, 'utf8').toString('base64') }] }),
+      : {
+          files: [
+            { path: name, base64: Buffer.from(text, 'utf8').toString('base64'), keepsMode: true },
+          ],
+        }),
   };
 }
 

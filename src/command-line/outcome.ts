@@ -21,7 +21,12 @@ export interface Outcome {
   /** What a person reads. */
   readonly text: string;
   /** Files to be written where the command was typed. */
-  readonly files?: readonly { readonly path: string; readonly base64: string }[];
+  readonly files?: readonly {
+    readonly path: string;
+    readonly base64: string;
+    /** A file that people edit: who may read it stays as it was. */
+    readonly keepsMode?: true;
+  }[];
 }
 
 /** What a command works with. */

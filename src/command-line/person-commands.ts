@@ -1,9 +1,8 @@
 /** The commands about single people: consent on paper or spoken, accounts, personal links. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { InvalidInputError } from '../errors.ts';
+import { readInputFile } from './input-file.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
 
 export type Run = (
@@ -13,7 +12,6 @@ export type Run = (
 export const json = (command: Command): Command =>
   command.option('--json', 'one JSON document on standard output');
 
-/** Files are read where the command is typed; the service may run elsewhere on this machine. */
 export function addPersonCommands(
   program: Command,
   run: Run,
@@ -43,7 +41,7 @@ export function addPersonCommands(
     .option('--override <reason>', 'send a text that is not the registered one, and say why')
     .action(
       run((options) => {
-        const fileBase64 = read(String(options.file), 'file').toString('base64');
+        const fileBase64 = readInputFile(String(options.file), 'file').toString('base64');
         return perform({ command: 'links', options: { ...options, fileBase64 } });
       }),
     );
@@ -85,21 +83,7 @@ function addConsentCommands(
 /** Only the digest of the scan is kept on record; the form stays with the company. */
 function withScan(options: Options): Options {
   if (typeof options.evidence !== 'string') return options;
-  const scan = read(options.evidence, 'evidence');
+  const scan = readInputFile(options.evidence, 'evidence');
   const evidenceSha256 = createHash('sha256').update(scan).digest('hex');
   return { ...options, evidence: basename(options.evidence), evidenceSha256 };
-}
-
-function read(path: string, field: string): Buffer {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new InvalidInputError(
-      field,
-      `The file given with --${field} cannot be read. Check its name.`,
-    );
-  }
-  if (bytes.length > 0) return bytes;
-  throw new InvalidInputError(field, `The file given with --${field} is empty.`);
 }

@@ -1,8 +1,8 @@
 /** The command line: what can be typed, with what options; the work is done elsewhere. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { PROVIDERS } from '../registration/campaign.ts';
 import { failure } from './failure.ts';
+import { readInputFile } from './input-file.ts';
 import { addLintCommands } from './lint-commands.ts';
 import type { Options, Outcome, Request } from './outcome.ts';
 import { addPagesCommands } from './pages.ts';
@@ -10,6 +10,7 @@ import { addPersonCommands, json, type Run } from './person-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { SUMMARY_FORMATS } from './summary-files.ts';
+import { requireWritable, writeFiles } from './written-files.ts';
 
 export interface Runners {
   /** Performs a command in the running service, or with the store opened for it. */
@@ -24,11 +25,9 @@ export interface Runners {
 }
 
 /** Parses and runs one command line; the returned number is the exit code, null while the service runs. */
-export async function runProgram(
-  argv: readonly string[],
-  runners: Runners,
-): Promise<number | null> {
+export async function runProgram(argv: readonly string[], given: Runners): Promise<number | null> {
   let code: number | null = 0;
+  const runners = lookingFirst(given);
   const run = (work: (options: Options) => Promise<Outcome>) => async (options: Options) => {
     code = print(await attempt(() => work(options)), options);
   };
@@ -118,7 +117,7 @@ function addRegister(program: Command, run: Run, runners: Runners): void {
     .requiredOption('--file <campaign.yaml>', 'the definition')
     .action(
       run(async (options) => {
-        const fileText = readFileSync(String(options.file), 'utf8');
+        const fileText = readInputFile(String(options.file), 'file').toString('utf8');
         return runners.perform({ command: 'campaign set', options: { ...options, fileText } });
       }),
     );
@@ -176,17 +175,26 @@ async function begin(runners: Runners): Promise<number | null> {
   }
 }
 
+/** What a command is to write is looked at before it does anything. */
+const lookingFirst = (runners: Runners): Runners => ({
+  ...runners,
+  perform: async (request) => {
+    requireWritable(request);
+    return runners.perform(request);
+  },
+});
+
 async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await work();
+    const outcome = await work();
+    writeFiles(outcome.files ?? []);
+    return outcome;
   } catch (error) {
     return failure(error);
   }
 }
 
 function print(outcome: Outcome, options: Options): number {
-  for (const { path, base64 } of outcome.files ?? [])
-    writeFileSync(path, Buffer.from(base64, 'base64'), { mode: 0o600 });
   const failed =
     outcome.json !== null && typeof outcome.json === 'object' && 'error' in outcome.json;
   if (options.json === true) console.log(JSON.stringify(outcome.json, null, 2));

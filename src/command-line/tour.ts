@@ -56,8 +56,15 @@ export async function runTour(workshop: Workshop, options: Options): Promise<Out
 
 function tourConfig(out: string): Config {
   const dataDirectory = join(out, 'data');
-  rmSync(dataDirectory, { recursive: true, force: true });
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  try {
+    rmSync(dataDirectory, { recursive: true, force: true });
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new InvalidInputError(
+      'out',
+      'The folder given with --out cannot be made or written to: name another.',
+    );
+  }
   return readConfig({ ROLLCALL_DATA: dataDirectory, PORT: '0' });
 }
 
