@@ -1,6 +1,7 @@
 /** `rollcall registration submitted|status|list|diff`: what was handed in, and what became of it. */
 import { InvalidInputError } from '../errors.ts';
 import { changedPieces, type Difference } from '../registration/drift.ts';
+import { fieldInFile } from '../registration/field-words.ts';
 import type { HandedIn } from '../registration/handed-in.ts';
 import {
   meaningOf,
@@ -9,23 +10,27 @@ import {
   sendingRule,
 } from '../registration/provider-words.ts';
 import type { WhichDiff } from '../registration/submissions.ts';
-import { fieldWords, tellSubmission } from '../registration/tell-drift.ts';
+import { tellSubmission } from '../registration/tell-drift.ts';
+import { tellToFill } from '../registration/tell-to-fill.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
 
 export const submitted: Command = async ({ service }, options) => {
-  const { submission, repeated } = await service.submitRegistration(OPERATOR, {
+  const { submission, stillToFill, repeated } = await service.submitRegistration(OPERATOR, {
     ...whose(options),
     ...campaignId(options),
+    pagesSeen: options.pagesSeen === true,
   });
   const fields = Object.keys(submission.fields).length;
   const lines = [
     repeated
       ? `This form is on record already. ${tellSubmission(submission)}`
       : `On record as handed in to ${providerLabel(submission.provider)}, attempt ${submission.attempt}: ${fields} fields and the consent text as they stand now.`,
+    tellToFill(stillToFill) ?? '',
     sendingRule(submission.provider) ?? '',
     'When the answer comes, type: rollcall registration approved, or rollcall rejected and the code.',
   ];
-  return { code: 0, json: { submission, repeated }, text: lines.filter(Boolean).join('\n') };
+  const json = { submission, stillToFill, repeated };
+  return { code: 0, json, text: lines.filter(Boolean).join('\n') };
 };
 
 /** `status` is a word of ours or the provider's own. */
@@ -98,7 +103,7 @@ function tell(difference: Difference): string[] {
   const { gone, come } = changedPieces(difference);
   return [
     '',
-    `${fieldWords(difference.field)} (${difference.field})`,
+    fieldInFile(difference.field),
     ...gone.map((piece) => `- ${piece}`),
     ...come.map((piece) => `+ ${piece}`),
   ];

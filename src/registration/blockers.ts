@@ -1,9 +1,12 @@
 /** What stands in the way of handing a registration in, each as a sentence that says what to do. */
 import type { Notice } from '../consent/notice.ts';
 import type { ConsentLevel } from './consent-level.ts';
+import { fieldLabel } from './field-words.ts';
 import { findForeignChoices, type SummaryField } from './form.ts';
 import type { Finding } from './lint.ts';
+import { mediumWords } from './medium-words.ts';
 import type { Registration } from './registration.ts';
+import { tellFinding } from './tell-finding.ts';
 import { POOL_FROM } from './values.ts';
 
 export interface Standing {
@@ -20,24 +23,23 @@ export interface Standing {
   readonly findings: readonly Finding[];
 }
 
-const inWords = ({ ruleId, field, phrase, message, fix }: Finding) =>
-  `${field}: ${message}${phrase === null ? '' : ` Found: "${phrase}".`} ${fix} (${ruleId})`;
-
 function ofNumbers({ numbers, numberPoolReason }: Registration): string[] {
   if (numbers.length === 0) return ['No sending number is in use: add the numbers you text from.'];
   if (numbers.length < POOL_FROM || numberPoolReason !== null) return [];
   return [
-    `${numbers.length} numbers send: from ${POOL_FROM} on the form wants a number pool and a reason, which you have to write yourself (numberPoolReason).`,
+    `${numbers.length} numbers send: from ${POOL_FROM} on the form wants a number pool and a reason in your own words. Have it written into the campaign file (numberPoolReason).`,
   ];
 }
 
 function ofNotice({ notice, registration, pending }: Standing): string[] {
   if (notice === null) {
-    return ['No notice is in force: correct the campaign until its notice can be published.'];
+    return [
+      'No wording is in force: press “Change the campaign”, correct what must be fixed and save it.',
+    ];
   }
   if (registration.numbers.join() !== [...notice.numbers].sort().join()) {
     return [
-      'The notice in force does not name exactly the numbers that send: publish a new notice.',
+      'The wording in force does not name exactly the numbers that send: press “Change the campaign”, save it again, then press “Ask for consent”.',
     ];
   }
   return pending
@@ -57,7 +59,7 @@ function ofConsent({ asked, undescribed, consentLevel }: Standing): string[] {
         ]),
     ...undescribed.map(
       (medium) =>
-        `Consents came by "${medium}", which the message flow does not describe: a registration must tell every way people agreed, so it cannot be handed in.`,
+        `Consents came ${mediumWords(medium)}, which the message flow does not describe: a registration must tell every way people agreed, so it cannot be handed in.`,
     ),
     ...(refused === null ? [] : [refused]),
     ...(refused === null && kinds.some(({ enough }) => !enough) ? [conclusion] : []),
@@ -72,7 +74,7 @@ function ofLengths({ fields, findings }: Standing): string[] {
     .filter(({ name, withinLimit }) => !withinLimit && !told.has(name))
     .map(({ name, value, length, limit }) => {
       const unit = typeof value === 'string' ? 'characters' : 'entries';
-      return `${name} has ${length} ${unit}; the form takes ${limit?.min} to ${limit?.max}.`;
+      return `${fieldLabel(name)} has ${length} ${unit}; the form takes ${limit?.min} to ${limit?.max}.`;
     });
 }
 
@@ -83,6 +85,6 @@ export function findBlockers(standing: Standing): string[] {
     ...ofConsent(standing),
     ...findForeignChoices(standing.registration),
     ...ofLengths(standing),
-    ...standing.findings.filter(({ severity }) => severity === 'error').map(inWords),
+    ...standing.findings.filter(({ severity }) => severity === 'error').map(tellFinding),
   ];
 }

@@ -15,7 +15,7 @@ import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import { type Campaign, type CampaignDefinition, campaignDefinitionSchema } from './campaign.ts';
 import { PROMOTIONAL_REFUSED } from './consent-level.ts';
-import { describeIssue } from './describe-issue.ts';
+import { describeIssue, type Written } from './describe-issue.ts';
 import type { Finding } from './lint.ts';
 import { lintLive } from './lint-live.ts';
 import { withOwnPages } from './pages.ts';
@@ -39,7 +39,8 @@ export async function defineCampaign(
   definition: unknown,
 ): Promise<Defined> {
   const by = await requireAdmin(ports, actor, 'change the campaign');
-  const campaign = await decide(() => recordDefinition(ports, definition, by));
+  const written = actor.kind === 'operator' ? 'in a file' : 'in a form';
+  const campaign = await decide(() => recordDefinition(ports, { definition, written }, by));
   const { notice } = await publishNotice(ports, campaign, by);
   return { campaign, notice, findings: await lintLive(ports, campaign) };
 }
@@ -48,13 +49,16 @@ export async function defineCampaign(
  * A definition as somebody wrote it.
  * @throws InvalidInputError whose field is the path of the first thing that is wrong
  */
-export function readDefinition(definition: unknown): CampaignDefinition {
+export function readDefinition(
+  definition: unknown,
+  written: Written = 'in a file',
+): CampaignDefinition {
   const parsed = campaignDefinitionSchema.safeParse(withReadPhone(definition), {
     // Without it a field of the wrong type looks like one that is missing.
     reportInput: true,
   });
   if (parsed.success) return withoutPromotion(parsed.data);
-  const { field, sentence } = describeIssue(parsed.error.issues);
+  const { field, sentence } = describeIssue(parsed.error.issues, written);
   throw new InvalidInputError(field, sentence);
 }
 
@@ -74,12 +78,17 @@ function withReadPhone(definition: unknown): unknown {
   return { ...parsed.data, brand: { ...brand, phone: readPhone(brand.phone, 'brand.phone') } };
 }
 
-async function recordDefinition(ports: Ports, given: unknown, by: By): Promise<Campaign> {
+async function recordDefinition(
+  ports: Ports,
+  given: { readonly definition: unknown; readonly written: Written },
+  by: By,
+): Promise<Campaign> {
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
   const before = await ports.views.campaign();
   const campaignId = before?.campaignId ?? newId('cmp');
   const definition = readDefinition(
-    withOwnPages(given, { baseUrl: ports.baseUrl ?? '', campaignId }),
+    withOwnPages(given.definition, { baseUrl: ports.baseUrl ?? '', campaignId }),
+    given.written,
   );
   if (before !== null && canonicalize(before.definition) === canonicalize(definition)) {
     return before;

@@ -1,19 +1,27 @@
 /** A schema's complaint as one clear sentence for a person. */
 import type { z } from 'zod';
+import { fieldInFile, fieldLabel } from './field-words.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Where the definition was written: a form has labels only, in a file the path is searched for. */
+export type Written = 'in a form' | 'in a file';
+
 /** The first thing that is wrong, by its path in the definition, and how many more there are. */
-export function describeIssue(issues: readonly Issue[]): { field: string; sentence: string } {
+export function describeIssue(
+  issues: readonly Issue[],
+  written: Written,
+): { field: string; sentence: string } {
   const [first, ...others] = issues;
   if (first === undefined) return { field: 'campaign', sentence: 'The campaign cannot be read.' };
   const field = pathOf(first);
+  const nameOf = written === 'in a form' ? fieldLabel : fieldInFile;
   const rest = [...new Set(others.map(pathOf))].filter((other) => other !== field);
   const more =
     rest.length === 0
       ? ''
-      : ` (${rest.length} more ${rest.length === 1 ? 'field needs' : 'fields need'} attention: ${rest.join(', ')}.)`;
-  return { field, sentence: `${complaint(first)}${more}` };
+      : ` (${rest.length} more ${rest.length === 1 ? 'field needs' : 'fields need'} attention: ${rest.map(nameOf).join(', ')}.)`;
+  return { field, sentence: `${complaint(first, nameOf(field))}${more}` };
 }
 
 function pathOf(issue: Issue): string {
@@ -21,11 +29,11 @@ function pathOf(issue: Issue): string {
   return [...issue.path, ...keys].map(String).join('.') || 'campaign';
 }
 
-function complaint(issue: Issue): string {
-  const field = pathOf(issue);
+/** @param field as people call it */
+function complaint(issue: Issue, field: string): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${field} is not a field of a campaign. Remove it or check its spelling.`;
+      return `${pathOf(issue)} is not a field of a campaign. Remove it or check its spelling.`;
     case 'too_small':
       return tooSmall(issue, field);
     case 'too_big':
@@ -33,7 +41,7 @@ function complaint(issue: Issue): string {
     case 'invalid_value':
       return `${field} must be one of: ${issue.values.map(String).join(', ')}.`;
     case 'invalid_format':
-      return invalidFormat(issue.format, field);
+      return invalidFormat(issue, field);
     case 'invalid_type':
       return issue.input === undefined || issue.input === null
         ? `${field} is missing. Fill it in.`
@@ -53,15 +61,16 @@ const tooSmall = (issue: Extract<Issue, { code: 'too_small' }>, field: string) =
 const tooBig = (issue: Extract<Issue, { code: 'too_big' }>, field: string) =>
   `${field} is too long. Use at most ${issue.maximum} ${unit(issue.origin)}.`;
 
-function invalidFormat(format: string, field: string): string {
+function invalidFormat(issue: Extract<Issue, { code: 'invalid_format' }>, field: string): string {
+  const { format } = issue;
   if (format === 'email') {
     return `${field} is not an e-mail address. Write it like hr@northwindfs.example.`;
   }
   if (format === 'url') {
     return `${field} is not a secure web address. Write it in full, starting with https://.`;
   }
-  if (field === 'pageSlug') {
-    return 'pageSlug may hold small letters, digits and hyphens. Write it like northwind.';
+  if (pathOf(issue) === 'pageSlug') {
+    return `${field} may hold small letters, digits and hyphens. Write it like northwind.`;
   }
   return `${field} is not a phone number. Write it like +15125550100.`;
 }

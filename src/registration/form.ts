@@ -1,4 +1,5 @@
 /** The provider's form, field by field, each with its limit and findings, and what goes with it. */
+import { fieldWords } from './field-words.ts';
 import { isWithin, limitOf } from './limits.ts';
 import type { Finding } from './lint.ts';
 import {
@@ -131,7 +132,9 @@ export function findForeignChoices(registration: Registration): string[] {
     const value = values[name];
     return typeof value !== 'string' || offered.includes(value)
       ? []
-      : [`${label} offers no ${name} "${value}": choose one of ${offered.join(', ')}.`];
+      : [
+          `${label} does not offer "${value}" for ${fieldWords(name)}: choose one of ${offered.join(', ')}.`,
+        ];
   });
 }
 

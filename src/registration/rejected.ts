@@ -4,13 +4,13 @@ import { readSummaryInput } from '../proof/read-summary-input.ts';
 import type { Actor } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import type { Provider } from './campaign.ts';
+import { fieldWords } from './field-words.ts';
 import { type Finding, RULES } from './lint.ts';
 import { recordStatus } from './record-status.ts';
 import type { RejectionCode } from './rejection-code.ts';
 import { findCodes } from './rejection-codes.ts';
 import type { Submission } from './submission.ts';
 import { composeSummary } from './summarize.ts';
-import { fieldWords } from './tell-drift.ts';
 
 export interface Rejected {
   /** A code, several, or what the reviewer wrote. */
@@ -82,7 +82,7 @@ async function findingsNow(
   const campaign = await ports.views.campaign();
   if (campaign === null) return [];
   const whose = provider ?? campaign.definition.provider;
-  return composeSummary(await readSummaryInput(ports, { provider: whose, checkpoint: '' }))
+  return composeSummary(await readSummaryInput(ports, { provider: whose }))
     .findings;
 }
 
@@ -90,30 +90,11 @@ function cureOf(code: RejectionCode, findings: readonly Finding[]): Cure {
   const checks = RULES.filter(({ id }) => code.rules.includes(id));
   return {
     ...code,
-    where: code.fields.map(placeWords),
+    where: code.fields.map(fieldWords),
     checks: checks.map(({ id, message }) => ({ ruleId: id, message })),
     findings: findings.filter(({ ruleId }) => code.rules.includes(ruleId)),
   };
 }
-
-const PLACES: Readonly<Record<string, string>> = {
-  text: 'The consent text',
-  form: 'The form people tick',
-  samples: 'The samples',
-  evidenceUrl: 'The evidence page',
-  website: 'The website',
-  brand: 'The brand',
-  companyName: 'The legal name',
-  displayName: 'The name employees know',
-  ein: 'The tax id',
-  email: 'The support e-mail',
-  entityType: 'The legal form',
-  usecase: 'The use case',
-  subUsecases: 'The sub-use-cases',
-  ageGated: 'The flag for age limits',
-};
-
-const placeWords = (field: string): string => PLACES[field] ?? fieldWords(field);
 
 /** Numbers of three to five digits that stand alone, or a name in the manner of Teams. */
 function unknownIn(said: string): readonly string[] {

@@ -1,11 +1,13 @@
 /** The summary as text to paste: what stands in the way first, then the form field by field. */
 import { displayPhone } from '../numbers/phone.ts';
 import type { NumberInUse } from '../numbers/track.ts';
+import { fieldWords } from './field-words.ts';
 import type { Finding } from './lint.ts';
 import type { Replacement } from './mend.ts';
 import { tellReviewers } from './reviewers.ts';
 import type { Summary, SummaryField } from './summarize.ts';
 import { tellConsentLevel } from './tell-consent-level.ts';
+import { tellFinding } from './tell-finding.ts';
 
 const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
 
@@ -22,11 +24,11 @@ function tellValue({ value }: SummaryField): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-function tellFinding(finding: Finding): string {
-  const { severity, ruleId, phrase, message, fix, codes } = finding;
-  const words = phrase === null ? '' : ` Found: "${phrase}".`;
+/** The rule's id stands last: whoever looks it up in the rule table needs it, nobody else. */
+function findingLine(finding: Finding): string {
+  const { severity, ruleId, codes } = finding;
   const drawn = codes.length === 0 ? '' : ` Reviewers' codes: ${tellReviewers(codes)}.`;
-  return `${SEVERITIES[severity]} ${ruleId}: ${message}${words} ${fix}${drawn}`;
+  return `${SEVERITIES[severity]} - ${tellFinding(finding)}${drawn} (${ruleId})`;
 }
 
 /** Findings that belong to no field of the form, e.g. those about the consent text. */
@@ -112,7 +114,7 @@ function section(style: Style, heading: string, parts: readonly string[]): strin
 
 function renderField(style: Style, field: SummaryField): string {
   const size = tellSize(field);
-  const findings = field.findings.map((finding) => style.item(tellFinding(finding)));
+  const findings = field.findings.map((finding) => style.item(findingLine(finding)));
   const lines = [
     style.fieldName(field.own === field.name ? field.name : `${field.own} (${field.name})`),
     [size, field.note ?? ''].filter((part) => part !== '').join('. '),
@@ -146,10 +148,10 @@ function render(style: Style, summary: Summary): string {
     ...section(
       style,
       'Findings about the consent text and the rest',
-      elsewhere(summary).map((one) => style.item(tellFinding(one))),
+      elsewhere(summary).map((one) => style.item(findingLine(one))),
     ),
     ...proposals(summary).flatMap(({ path, text }) => [
-      style.heading(`Proposed for ${path}`),
+      style.heading(`Proposed for ${fieldWords(path === 'consentText' ? 'text' : path)}`),
       style.paste(text),
     ]),
     ...section(style, 'You still fill in', summary.form.toFill.map(style.item)),

@@ -1,4 +1,5 @@
 /** The brand: BR01 to BR03. */
+import { fieldLabel } from './field-words.ts';
 import { hostOf } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { broken, type Hit, namesBrand, type Rule } from './rule.ts';
@@ -22,7 +23,7 @@ function checkBrand({ brand }: Registration): readonly Hit[] {
     ['ein', brand.ein, american ? /^\d{2}-?\d{7}$/ : /./, 'nine digits, like 12-3456789'],
     ['state', brand.state, american ? /^[A-Z]{2}$/ : /./, 'two capital letters, like TX'],
     ['postalCode', brand.postalCode, american ? /^\d{5}(?:-\d{4})?$/ : /./, 'five digits'],
-    ['phone', brand.phone, /^\+[1-9]\d{6,14}$/, 'E.164, like +15125550100'],
+    ['phone', brand.phone, /^\+[1-9]\d{6,14}$/, '+ and the country code, like +15125550100'],
     ['country', brand.country, /^[A-Z]{2}$/, 'two capital letters, like US'],
     [
       'entityType',
@@ -42,7 +43,7 @@ function checkBrand({ brand }: Registration): readonly Hit[] {
     .map(([field, value, , want]) => ({
       field: `brand.${field}`,
       phrase: value ?? null,
-      message: `The ${field} of the brand is not written as the form wants it.`,
+      message: `${fieldLabel(field)} is not written as the form wants it.`,
       fix: `Write it as ${want}.`,
     }));
 }
@@ -81,7 +82,7 @@ export const BRAND_RULES: readonly Rule[] = [
     field: 'brand',
     codes: [],
     source: 'TCR brand fields; AWS',
-    message: 'A field of the brand is not written as the form wants it.',
+    message: 'Something about the company is not written as the form wants it.',
     fix: 'Correct it.',
     check: checkBrand,
   },

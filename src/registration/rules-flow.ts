@@ -1,6 +1,7 @@
 /** What the message flow must say: FL01 to FL11. */
 import type { Medium } from '../consent/consent.ts';
 import { checkLength } from './check-length.ts';
+import { mediumWords } from './medium-words.ts';
 import { personalDataIn, textsOf } from './personal.ts';
 import { hasPhrase, hostOf, SHARING, sentencesOf, shortenerIn, undenied } from './phrases.ts';
 import type { Registration } from './registration.ts';
@@ -52,7 +53,7 @@ function checkMethods({ media, messageFlow }: Registration): readonly Hit[] {
     .filter((medium) => !PLACES[medium].test(messageFlow))
     .map((medium) => ({
       phrase: medium,
-      message: `Employees can agree by ${medium}, but the message flow does not say so.`,
+      message: `Employees can agree ${mediumWords(medium)}, but the message flow does not say so.`,
     }));
 }
 
@@ -111,7 +112,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: ['30543', '30842', '804'],
     source: 'Twilio 30543, 30842; Telnyx 804',
     message: 'There is no public link to pictures of the opt-in form.',
-    fix: 'Put pictures of the whole form on a page anyone can open and set evidenceUrl to its https address.',
+    fix: 'Put pictures of the whole form on a page anyone can open and give its https address in the campaign (“Public page with pictures of the opt-in”).',
     check: checkEvidence,
   },
   {

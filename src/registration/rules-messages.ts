@@ -1,6 +1,7 @@
 /** The automatic messages and the keywords: IN, OU, HE and KW. */
 
 import { checkLength } from './check-length.ts';
+import { fieldWords } from './field-words.ts';
 import {
   ENROLLED,
   FREQUENCY,
@@ -119,7 +120,13 @@ function checkDisjoint(registration: Registration): readonly Hit[] {
       seen.set(word, field);
       return other === undefined
         ? []
-        : [{ field, phrase: word, message: `${word} stands in ${other} and in ${field}.` }];
+        : [
+            {
+              field,
+              phrase: word,
+              message: `${word} stands in ${fieldWords(other)} and in ${fieldWords(field)}.`,
+            },
+          ];
     }),
   );
 }

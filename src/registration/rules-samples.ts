@@ -81,8 +81,8 @@ export const SAMPLE_RULES: readonly Rule[] = [
     id: 'SM07',
     codes: ['601', '30889', 'CampaignAttributesNotMatchingCampaignDescription'],
     source: 'Telnyx 601; Twilio 30889',
-    message: 'A flag and the samples disagree.',
-    fix: 'Make the flag say what the samples show.',
+    message: 'The samples do not fit what the form says about links and phone numbers.',
+    fix: 'Say on the form what the samples show.',
     check: checkFlags,
   },
   {

@@ -83,17 +83,24 @@ export function checkCount({ provider, samples }: Registration): readonly Hit[] 
   ];
 }
 
+const disagree = (says: boolean, what: string, shows: string): string =>
+  `The form says that the texts have ${says ? '' : 'no '}${what}, but ${shows}.`;
+
 export function checkFlags({ samples, embeddedLink, embeddedPhone }: Registration): readonly Hit[] {
   const hasLink = samples.some((sample) => LINK.test(sample));
   const hasPhone = samples.some((sample) => PHONE.test(sample));
   return [
     ...broken(embeddedLink !== hasLink).map(() => ({
       field: 'embeddedLink',
-      message: `embeddedLink says ${embeddedLink}, but ${hasLink ? 'a' : 'no'} sample has a link.`,
+      message: disagree(embeddedLink, 'links', hasLink ? 'a sample has one' : 'no sample has one'),
     })),
     ...broken(embeddedPhone !== hasPhone).map(() => ({
       field: 'embeddedPhone',
-      message: `embeddedPhone says ${embeddedPhone}, but ${hasPhone ? 'a' : 'no'} sample has a phone number.`,
+      message: disagree(
+        embeddedPhone,
+        'phone numbers',
+        hasPhone ? 'a sample has one' : 'no sample has one',
+      ),
     })),
   ];
 }

@@ -2,32 +2,9 @@
 import { listInWords } from '../consent/notice.ts';
 import { displayPhone } from '../numbers/phone.ts';
 import { changedWords, type Difference, type Drift, type FormValue } from './drift.ts';
+import { fieldLabel, fieldWords } from './field-words.ts';
 import { providerLabel } from './provider-words.ts';
 import type { Submission } from './submission.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  sendingNumbers: 'The sending numbers',
-  messageTypes: 'The kinds of messages',
-  description: 'The description',
-  messageFlow: 'The message flow',
-  optinMessage: 'The opt-in message',
-  optoutMessage: 'The opt-out message',
-  helpMessage: 'The help message',
-  optinKeywords: 'The opt-in keywords',
-  optoutKeywords: 'The opt-out keywords',
-  helpKeywords: 'The help keywords',
-  embeddedLink: 'The flag for links',
-  embeddedPhone: 'The flag for phone numbers',
-  numberPool: 'The flag for a number pool',
-  privacyPolicyLink: 'The privacy policy link',
-  termsAndConditionsLink: 'The terms link',
-};
-
-/** `The opt-in message`, `Sample 2`, else the form's own name. */
-export function fieldWords(field: string): string {
-  const sample = /^sample(\d)$/.exec(field)?.[1];
-  return sample === undefined ? (NAMES[field] ?? field) : `Sample ${sample}`;
-}
 
 const LONGEST = 160;
 const MOST_PIECES = 2;
@@ -46,7 +23,7 @@ function readable(field: string, pieces: readonly string[]): string {
 const isEmpty = (value: FormValue | null): boolean =>
   value === null || (typeof value !== 'boolean' && value.length === 0);
 
-/** `The description: no longer “…”; new: “…”.` */
+/** `Description: no longer “…”; new: “…”.` */
 export function tellDifference(difference: Difference): string {
   const { field, was, now } = difference;
   const { gone, come } = changedWords(difference);
@@ -54,7 +31,7 @@ export function tellDifference(difference: Difference): string {
     ...(gone.length === 0 ? [] : [`no longer ${readable(field, gone)}`]),
     ...(come.length === 0 ? [] : [`new: ${readable(field, come)}`]),
   ];
-  const name = fieldWords(field);
+  const name = fieldLabel(field);
   if (isEmpty(was)) return `${name}: new, ${readable(field, come)}.`;
   if (isEmpty(now)) return `${name}: no longer there.`;
   return `${name}: ${parts.join('; ')}.`;
@@ -83,7 +60,7 @@ export function tellDrift(submission: Submission, drift: Drift): readonly string
 
 /** Against a form that was refused, a change is no alarm but the cure. */
 function tellRefused(submission: Submission, { differences }: Drift): string {
-  const changed = differences.map(({ field }) => fieldWords(field).replace(/^The /, 'the '));
+  const changed = differences.map(({ field }) => fieldWords(field));
   const since =
     changed.length === 0
       ? 'Nothing has changed since: correct it first.'

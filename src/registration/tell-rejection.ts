@@ -2,6 +2,7 @@
 import { listInWords } from '../consent/notice.ts';
 import type { Cure, RejectionAnswer } from './rejected.ts';
 import { tellSubmission } from './tell-drift.ts';
+import { tellFinding } from './tell-finding.ts';
 
 export interface CureWords {
   readonly title: string;
@@ -25,26 +26,21 @@ export function tellCure(cure: Cure): CureWords {
   const { code, by, meaning, where, checks, fix, findings, mark, source } = cure;
   return {
     title: `${code} (${by}): ${meaning}`,
-    where: where.length === 0 ? 'no field of the form' : listInWords(where.map(small)),
+    where: where.length === 0 ? 'no field of the form' : listInWords(where),
     rule:
       checks.length === 0
         ? 'no rule of ours can see it; a person has to look'
-        : checks.map(({ ruleId }) => ruleId).join(', '),
+        : checks.map(({ ruleId, message }) => `${message} (${ruleId})`).join(' '),
     fix,
     now: nowLines(cure, findings.length),
     source: `Source: ${source}, ${MARKS[mark]}.`,
   };
 }
 
-const small = (words: string) => words.replace(/^The (?=[a-z])/u, 'the ');
-
 function nowLines({ findings, checks }: Cure, count: number): string[] {
   if (checks.length === 0) return [];
   if (count === 0) return ['these rules find nothing in the form as it is now.'];
-  return findings.slice(0, MOST).map(({ ruleId, message, phrase, fix }) => {
-    const words = phrase === null ? '' : ` (“${phrase}”)`;
-    return `${ruleId}: ${message}${words} ${fix}`;
-  });
+  return findings.slice(0, MOST).map(tellFinding);
 }
 
 /** The honest answer where a code is not known, or was only guessed from words. */

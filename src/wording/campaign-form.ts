@@ -1,5 +1,6 @@
 /** The campaign form: what an admin says once about the company and its texts. */
 import type { Campaign, CampaignDefinition } from '../registration/campaign.ts';
+import { fieldLabel } from '../registration/field-words.ts';
 import type { Finding } from '../registration/lint.ts';
 import type { Field, TextField } from './field.ts';
 import { findingParts } from './findings.ts';
@@ -32,21 +33,21 @@ export const setupFields = (current: CampaignDefinition | null): Field[] => [
   {
     kind: 'choice',
     id: 'messageKinds',
-    label: 'Who writes first',
+    label: fieldLabel('messageKinds'),
     initial: kindsIn(current),
     choices: WHO_WRITES,
   },
   {
     kind: 'choice',
     id: 'reminders',
-    label: 'Reminders to one person, at most',
+    label: fieldLabel('reminders'),
     initial: String(current?.reminders ?? 2),
     choices: REMINDERS,
   },
   {
     kind: 'choice',
     id: 'provider',
-    label: 'Provider',
+    label: fieldLabel('provider'),
     initial: current?.provider ?? 'ringcentral',
     choices: PROVIDER_CHOICES,
   },
@@ -62,7 +63,7 @@ function brandFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'companyName',
-      label: 'Legal company name',
+      label: fieldLabel('companyName'),
       hint: 'Letter by letter as on the IRS letter.',
       initial: brand?.companyName,
       max: 100,
@@ -70,14 +71,14 @@ function brandFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'displayName',
-      label: 'Name employees know',
+      label: fieldLabel('displayName'),
       initial: brand?.displayName,
       max: 100,
     },
     {
       kind: 'text',
       id: 'email',
-      label: 'Support e-mail',
+      label: fieldLabel('email'),
       hint: 'People who need help write here.',
       initial: brand?.email,
       max: 100,
@@ -85,7 +86,7 @@ function brandFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'phone',
-      label: 'Support phone',
+      label: fieldLabel('phone'),
       example: '512-555-0100',
       initial: brand?.phone,
       max: 40,
@@ -93,7 +94,7 @@ function brandFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'website',
-      label: 'Company website',
+      label: fieldLabel('website'),
       example: 'https://',
       initial: brand?.website,
       max: 100,
@@ -106,7 +107,7 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'messageTypes',
-      label: 'What is texted',
+      label: fieldLabel('messageTypes'),
       hint: 'One per line, for example: shift, schedule, job-site, safety updates, replies.',
       initial: current?.messageTypes.join('\n'),
       multiline: true,
@@ -115,7 +116,7 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'frequency',
-      label: 'How often',
+      label: fieldLabel('frequency'),
       hint: 'For example: Message frequency varies',
       initial: current?.frequency ?? 'Message frequency varies',
       max: 120,
@@ -123,7 +124,7 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'typicalVolume',
-      label: 'Usual volume',
+      label: fieldLabel('typicalVolume'),
       hint: 'For example: 2 to 10 messages per employee per month',
       optional: true,
       initial: current?.typicalVolume,
@@ -133,7 +134,7 @@ function textingFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'consentText',
-      label: 'Own consent text',
+      label: fieldLabel('consentText'),
       hint: 'Leave empty to have it written for you. It must keep every required statement.',
       optional: true,
       multiline: true,
@@ -148,7 +149,7 @@ function linkFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'privacyPolicyLink',
-      label: 'Privacy policy address',
+      label: fieldLabel('privacyPolicyLink'),
       hint: 'Leave empty if you have none: then I serve one.',
       optional: true,
       example: 'https://',
@@ -158,7 +159,7 @@ function linkFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'termsAndConditionsLink',
-      label: 'Terms address',
+      label: fieldLabel('termsAndConditionsLink'),
       hint: 'Leave empty if you have none: then I serve them.',
       optional: true,
       example: 'https://',
@@ -168,7 +169,7 @@ function linkFields(current: CampaignDefinition | null): TextField[] {
     {
       kind: 'text',
       id: 'evidenceUrl',
-      label: 'Public page with pictures of the opt-in',
+      label: fieldLabel('evidenceUrl'),
       hint: 'Leave empty to use mine.',
       optional: true,
       example: 'https://',

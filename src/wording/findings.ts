@@ -1,6 +1,7 @@
 /** What the wording checks found, in the order of weight. */
 import type { Finding } from '../registration/lint.ts';
 import { tellReviewers } from '../registration/reviewers.ts';
+import { findingSentence } from '../registration/tell-finding.ts';
 import { type Part, text } from './page.ts';
 import { join, type Rich, say } from './rich.ts';
 
@@ -18,8 +19,10 @@ export function findingParts(findings: readonly Finding[], most = 10): Part[] {
   return parts;
 }
 
-function findingLine({ severity, ruleId, message, phrase, fix, codes }: Finding): Rich {
+function findingLine(finding: Finding): Rich {
+  const { severity, phrase, fix, codes } = finding;
   const where = phrase === null ? [] : say` (“${phrase.trim() === '' ? 'a space' : phrase}”)`;
   const reviewers = codes.length === 0 ? [] : say` Reviewers' codes: ${tellReviewers(codes)}.`;
-  return say`*${[{ text: TITLE[severity] }]}* ${ruleId}: ${message}${where} ${fix}${reviewers}`;
+  const title: Rich = [{ text: TITLE[severity] }];
+  return say`*${title}:* ${findingSentence(finding)}${where} ${fix}${reviewers}`;
 }

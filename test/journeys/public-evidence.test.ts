@@ -200,7 +200,7 @@ journey(
       const { json } = await northwind.rollcall('summary', { checkPages: true });
       const { ready, blockers } = json as { ready: boolean; blockers: string[] };
       expect(ready).toBe(false);
-      expect(blockers.join('\n')).toContain('EV02');
+      expect(blockers.join('\n')).toContain('shows another consent text');
     }, 60_000);
 
     it('is told when a page does not open, and its summary is not ready', async () => {

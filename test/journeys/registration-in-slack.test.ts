@@ -138,7 +138,7 @@ journey('handing the registration in', (northwind) => {
     await admin.opensHome();
     const home = await admin.readsAtHome('No longer as it was handed in');
     expect(home.text()).toContain('The consent text is not the one RingCentral approved on');
-    expect(home.text()).toContain('The kinds of messages');
+    expect(home.text()).toContain('What is texted');
     const [summary] = await admin.types('/sms-consent summary');
     expect(summary?.text()).toContain('No longer as it was handed in');
     const status = await northwind.rollcall('status');

@@ -22,7 +22,7 @@ describe('a difference in words', () => {
     ['where nothing is left', 'One.', '', 'no longer there.'],
     ['of a flag', true, false, 'no longer “Yes”; new: “No”.'],
   ])('%s', (...[, was, now, words]) => {
-    expect(told(was, now)).toBe(`The description: ${words}`);
+    expect(told(was, now)).toBe(`Description: ${words}`);
   });
 
   it('never cuts a character in half, and never grows without end', () => {

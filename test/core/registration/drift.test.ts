@@ -55,8 +55,8 @@ describe('what is live against what was handed in', () => {
     );
     const told = found?.alarms.join('\n');
     expect(told).toContain('The consent text is not the one handed in to RingCentral on');
-    expect(told).toContain('The sending numbers: new: 512-555-0102.');
-    expect(told).toContain('The flag for links: no longer “No”; new: “Yes”.');
+    expect(told).toContain('Sending numbers: new: 512-555-0102.');
+    expect(told).toContain('Flag for links: no longer “No”; new: “Yes”.');
   });
 
   it('is quiet again when it is changed back, or handed in anew', async () => {

@@ -95,7 +95,7 @@ describe('single providers', () => {
   it('AWS offers fewer verticals than TCR, and says so before it costs something', () => {
     const brand = { ...BRAND, vertical: 'TRANSPORTATION' };
     expect(summaryFor('aws', { brand }).blockers).toEqual([
-      expect.stringContaining('offers no vertical "TRANSPORTATION"'),
+      expect.stringContaining('does not offer "TRANSPORTATION" for the line of business'),
     ]);
     expect(summaryFor('telnyx', { brand }).blockers).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('a reviewer who said no', () => {
       cures: [
         {
           code: '30545',
-          where: ['The consent text'],
+          where: ['the consent text'],
           checks: [{ ruleId: 'CT04' }],
           findings: [],
         },

@@ -127,7 +127,7 @@ describe('a summary', () => {
 describe('a summary is not ready', () => {
   const BLOCKED: readonly (readonly [string, typeof SUMMARY_INPUT, string])[] = [
     ['before anybody was asked', { ...SUMMARY_INPUT, broadcasts: [] }, 'Nobody has been asked yet'],
-    ['without a notice', { ...SUMMARY_INPUT, notice: null }, 'No notice is in force'],
+    ['without a notice', { ...SUMMARY_INPUT, notice: null }, 'No wording is in force'],
     ['without a sending number', { ...SUMMARY_INPUT, numbers: [] }, 'No sending number'],
     [
       'when only receiving numbers are in use',
@@ -150,7 +150,7 @@ describe('a summary is not ready', () => {
     [
       'when a rule finds an error',
       campaignWith({ samples: ['Northwind Field Services: short'] }),
-      'samples: The number of samples is 1',
+      'The number of samples is 1',
     ],
     [
       'without pictures of the form',
@@ -161,19 +161,19 @@ describe('a summary is not ready', () => {
           definition: { ...CAMPAIGN, evidenceUrl: undefined } as unknown as typeof CAMPAIGN,
         },
       },
-      'messageFlow: There is no public link',
+      'Message flow: There is no public link',
     ],
     [
       'when a text holds a private number',
       campaignWith({
         helpMessage: 'Northwind Field Services: hr@northwindfs.example or Maria 512-555-0177.',
       }),
-      'helpMessage: This field holds what looks like personal data',
+      'Help message: This field holds what looks like personal data',
     ],
     [
       'when a field is too long',
       campaignWith({ privacyPolicyLink: `https://www.northwindfs.example/${'p'.repeat(240)}` }),
-      'privacyPolicyLink has 272 characters',
+      'Privacy policy address has 272 characters',
     ],
     [
       'from fifty numbers on',
@@ -201,6 +201,6 @@ describe('a summary is not ready', () => {
     });
     expect(blockers.length).toBeGreaterThan(8);
     expect(new Set(blockers).size).toBe(blockers.length);
-    for (const blocker of blockers) expect(blocker).toMatch(/^\S.{20,}[.)]$/);
+    for (const blocker of blockers) expect(blocker).toMatch(/^\S.{20,}[.)"]$/);
   });
 });
