@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { type Config, readConfig } from '../config.ts';
+import { InvalidInputError } from '../errors.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import { checkBundle } from './check-bundle.ts';
 import type { Workshop } from './house.ts';
