@@ -46,7 +46,8 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
       retentionYears: config.retentionYears,
       chats: await openChats({ ...store, signer, drawing }),
       baseUrl: config.baseUrl,
-      website: openWebsite(),
+      // The company of the sandbox is made up, and so are the addresses of its pages.
+      ...(config.teams?.standIn === undefined ? { website: openWebsite() } : {}),
     };
     return {
       config,

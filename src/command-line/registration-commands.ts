@@ -29,6 +29,7 @@ export function addRegistrationCommands(program: Command, run: Run, perform: Per
   )
     .option(...PROVIDER)
     .option(...CAMPAIGN_ID)
+    .option('--pages-seen', 'you looked at the pages that cannot be opened from here')
     .action(send('registration submitted'));
   for (const [status, what] of ANSWERS) {
     json(registration.command(`${status} [words...]`).description(what))

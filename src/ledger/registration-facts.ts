@@ -27,6 +27,8 @@ export const submittedFact = fact('CampaignSubmitted', {
   sha256: digest,
   /** The provider's own name for the campaign, e.g. `C8VLZXY`, where it has given one. */
   providerCampaignId: word.nullable(),
+  /** A public page did not open from here; whoever recorded this had looked at it. */
+  pagesSeen: z.literal(true).optional(),
   by,
 });
 

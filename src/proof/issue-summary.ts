@@ -18,7 +18,7 @@ import { takeCheckpoint } from './take-checkpoint.ts';
 
 export interface SummaryOptions {
   readonly provider: Provider;
-  /** Opens the public pages first, and lets what is found there stand in the way. */
+  /** Opens the public pages first, where anything outside can be opened, and lets what is found there stand in the way. */
   readonly checkPages?: boolean;
 }
 
@@ -34,7 +34,8 @@ export async function issueSummary(
 ): Promise<Summary> {
   const by = await requireAdmin(ports, actor, 'get the summary');
   const options = typeof given === 'string' ? { provider: given } : given;
-  const opened = options.checkPages === true ? await openPages(ports) : null;
+  const opens = options.checkPages === true && ports.website !== undefined;
+  const opened = opens ? await openPages(ports) : null;
   const { summary, size } = await decide(
     () => composeAtRest(ports, options.provider, opened),
     TRIES_WHILE_ANSWERS_COME,

@@ -6,6 +6,7 @@ import { requireAdmin } from '../roles/require-admin.ts';
 import type { Campaign } from './campaign.ts';
 import { type Finding, lintRegistration } from './lint.ts';
 import type { PageRead, Website } from './page-read.ts';
+import { isOwnPage } from './pages.ts';
 import { judgePages, pagesOf, type ReadPage, withPageFindings } from './pages-check.ts';
 import { composeRegistration, type Registration } from './registration.ts';
 
@@ -27,12 +28,17 @@ const linksOf = ({ definition }: Campaign): Readonly<Record<ReadPage['page'], st
   terms: definition.termsAndConditionsLink,
 });
 
-/** Opens all pages at once. */
-async function readPages(website: Website, campaign: Campaign): Promise<ReadPage[]> {
+/** Opens all pages at once, those that `isLeft` leaves unopened aside. */
+async function readPages(
+  website: Website,
+  campaign: Campaign,
+  isLeft: (url: string, page: ReadPage['page']) => boolean,
+): Promise<ReadPage[]> {
   const links = Object.entries(linksOf(campaign)) as [ReadPage['page'], string | null][];
   return Promise.all(
     links.map(async ([page, url]) => {
-      const read: PageRead | null = url === null ? null : await website.read(url);
+      const read: PageRead | null =
+        url === null || isLeft(url, page) ? null : await website.read(url);
       return { page, url, read };
     }),
   );
@@ -60,10 +66,18 @@ export interface OpenedPages {
   readonly pageFindings: readonly Finding[];
 }
 
-/** What the pages say at this moment, and what is wrong with them beside the rules of the table. */
-export async function openPages(ports: Ports): Promise<OpenedPages> {
+/**
+ * What the pages say at this moment, and what is wrong with them beside the rules of the table.
+ * @param which `elsewhere`: our own pages are left out, since they are composed from the same records
+ */
+export async function openPages(
+  ports: Ports,
+  which: 'all' | 'elsewhere' = 'all',
+): Promise<OpenedPages> {
   const campaign = await campaignOf(ports);
-  const read = await readPages(websiteOf(ports), campaign);
+  const isLeft = (url: string, page: ReadPage['page']) =>
+    which === 'elsewhere' && isOwnPage(url, page, campaign);
+  const read = await readPages(websiteOf(ports), campaign, isLeft);
   const notice = await ports.views.noticeInForce();
   const registration = composeRegistration({
     campaign: campaign.definition,

@@ -14,6 +14,7 @@ import type { Provider } from './campaign.ts';
 import { fieldsOf } from './live-form.ts';
 import { providerLabel } from './provider-words.ts';
 import type { FormFields, Submission } from './submission.ts';
+import { isVouchedFor, type Looked, openOutside, refusePages } from './submit-pages.ts';
 import { composeSummary, type Summary, type SummaryInput } from './summarize.ts';
 
 export interface Submit {
@@ -21,19 +22,24 @@ export interface Submit {
   readonly provider?: Provider;
   /** The provider's own name for the campaign, e.g. `C8VLZXY`. */
   readonly providerCampaignId?: string;
+  /** Pages that could not be opened from here were looked at by whoever hands the form in; goes on record. */
+  readonly pagesSeen?: boolean;
 }
 
 export interface Submitted {
   readonly submission: Submission;
+  /** What the provider's form insists on and no campaign field holds, in its own names. */
+  readonly stillToFill: readonly string[];
   /** The same form was on record already and waits for its answer: nothing new was written. */
   readonly repeated: boolean;
 }
 
 /**
  * Keeps the form as the next attempt. A form that must not be handed in is refused, with the
- * reason: while anything blocks the summary, and while the live notice, the wording of today and
- * the text the message flow repeats are not the same (requirement 50).
- * @throws InvalidInputError('campaign' | 'campaign-id')
+ * reason: while anything blocks the summary, while the live notice, the wording of today and the
+ * text the message flow repeats are not the same, and while a public page shows what reviewers
+ * reject (requirement 50).
+ * @throws InvalidInputError('campaign' | 'campaign-id' | 'pages')
  */
 export async function submitRegistration(
   ports: Ports,
@@ -42,7 +48,12 @@ export async function submitRegistration(
 ): Promise<Submitted> {
   const by = await requireAdmin(ports, actor, 'record that the form was handed in');
   const providerCampaignId = readCampaignId(submit.providerCampaignId ?? null);
-  return decide(() => attempt(ports, { ...submit, providerCampaignId, by }));
+  const looked = {
+    opened: await openOutside(ports),
+    pagesSeen: submit.pagesSeen === true,
+    typed: actor.kind === 'operator',
+  };
+  return decide(() => attempt(ports, { ...submit, providerCampaignId, by, looked }));
 }
 
 /** Ids of TCR have 7 characters, SIDs of providers up to 34: letters, digits, hyphens. */
@@ -59,22 +70,25 @@ interface Order {
   readonly provider?: Provider;
   readonly providerCampaignId: string | null;
   readonly by: By;
+  readonly looked: Looked;
 }
 
 async function attempt(ports: Ports, order: Order): Promise<Submitted> {
   const expect = await standing(ports.ledger, [CURRENT, 'numbers']);
   const own = (await ports.views.campaign())?.definition.provider ?? 'portable';
   const provider = order.provider ?? own;
-  const input = await readSummaryInput(ports, { provider, checkpoint: '' });
+  const input = await readSummaryInput(ports, { provider });
   const summary = composeSummary(input);
   const planned = (await planNotice(ports, input.campaign)).notice;
   refuseUnfit(summary, { input, planned });
   const fields = fieldsOf(summary, input);
   const theirs = (await ports.views.submissions()).filter((one) => one.provider === provider);
   const newest = theirs.at(-1);
+  const stillToFill = summary.form.toFill;
   if (newest?.status === 'submitted' && isSame(newest, order, fields)) {
-    return { submission: newest, repeated: true };
+    return { submission: newest, stillToFill, repeated: true };
   }
+  refusePages(input, order.looked);
   const submissionId = newId('sub');
   const number = (newest?.attempt ?? 0) + 1;
   const { campaignId } = input.campaign;
@@ -88,6 +102,7 @@ async function attempt(ports: Ports, order: Order): Promise<Submitted> {
           ...{ campaignId, submissionId, provider, attempt: number },
           ...{ noticeDigest: planned.digest, fields, sha256: digestFields(fields) },
           ...{ providerCampaignId, by },
+          ...(isVouchedFor(order.looked) ? { pagesSeen: true } : {}),
         },
         personal: {},
         streams: [`campaign:${campaignId}`, CURRENT],
@@ -95,7 +110,7 @@ async function attempt(ports: Ports, order: Order): Promise<Submitted> {
     ],
     expect,
   });
-  return { submission: await readBack(ports, submissionId), repeated: false };
+  return { submission: await readBack(ports, submissionId), stillToFill, repeated: false };
 }
 
 /** SHA-256 of the RFC 8785 form, lower-case hex. */

@@ -43,6 +43,7 @@ export interface Summary {
   readonly findings: readonly Finding[];
   /** Signed note. */
   readonly checkpoint: string;
+  /** When the newest entry it stands on was recorded, RFC 3339 UTC: the same state gives the same summary. */
   readonly issuedAt: string;
   /** What this is not: legal advice; and what is not verified (requirement 63). */
   readonly caveats: readonly string[];
@@ -74,7 +75,10 @@ export interface SummaryInput {
   readonly pageFindings?: readonly Finding[];
   readonly registration?: RegistrationNews | null;
   readonly checkpoint: string;
+  /** When the newest entry below the checkpoint was recorded. */
   readonly issuedAt: string;
+  /** At which it is judged what is in use; the time of the state when absent. */
+  readonly now?: string;
 }
 
 const isDescribed = (medium: string): medium is Medium =>
@@ -86,7 +90,7 @@ function register(input: SummaryInput): {
   readonly pendingText: string | null;
 } {
   const sending = input.numbers.filter(
-    (number) => sends(number) && isActive(number, input.issuedAt),
+    (number) => sends(number) && isActive(number, input.now ?? input.issuedAt),
   );
   const numbers = [...new Set(sending.map(({ e164 }) => e164))].sort();
   const media = [...(input.mediaEnabled ?? []), ...input.mediaUsed].filter(isDescribed);
@@ -124,7 +128,7 @@ function withoutOwners<N extends SendingNumber>(number: N): N {
 }
 
 function reportNumbers(input: SummaryInput): NumbersReport {
-  const report = numbersReport({ ...input, at: input.issuedAt });
+  const report = numbersReport({ ...input, at: input.now ?? input.issuedAt });
   return {
     ...report,
     inUse: report.inUse.map(withoutOwners),

@@ -4,10 +4,13 @@ import { providerLabel } from '../registration/provider-words.ts';
 import type { RejectionAnswer } from '../registration/rejected.ts';
 import type { Submission } from '../registration/submission.ts';
 import type { Submitted } from '../registration/submit.ts';
+import { SEEN_LABEL } from '../registration/submit-pages.ts';
 import { tellSubmission } from '../registration/tell-drift.ts';
 import { tellCure, tellRecorded, tellUnknown } from '../registration/tell-rejection.ts';
-import type { TextField } from './field.ts';
+import { tellToFill } from '../registration/tell-to-fill.ts';
+import type { ChoiceField, TextField } from './field.ts';
 import { type Button, buttons, heading, note, type Page, type Part, text } from './page.ts';
+import type { FormValues } from './read-form.ts';
 import { bullets } from './review.ts';
 import { join, type Rich, say } from './rich.ts';
 
@@ -82,7 +85,22 @@ export const SUBMITTED_FIELD: TextField = {
   max: 64,
 };
 
-export function submittedPage({ submission, repeated }: Submitted): Page {
+/** Only where a page did not open is the answer read. */
+export const PAGES_FIELD: ChoiceField = {
+  kind: 'choice',
+  id: 'pages',
+  label: 'Your privacy policy, terms and opt-in pages',
+  initial: 'open',
+  choices: [
+    { value: 'open', label: 'Open them first, as reviewers do' },
+    { value: 'seen', label: SEEN_LABEL },
+  ],
+};
+
+export const pagesSeenIn = (values: Pick<FormValues, 'choice'>): boolean =>
+  values.choice(PAGES_FIELD.id) === 'seen';
+
+export function submittedPage({ submission, stillToFill, repeated }: Submitted): Page {
   const { provider, attempt, fields } = submission;
   const line = repeated
     ? say`This form is on record already. ${tellSubmission(submission)}`
@@ -91,9 +109,15 @@ export function submittedPage({ submission, repeated }: Submitted): Page {
     brief: line,
     parts: [
       text(line),
+      ...toFillParts(stillToFill),
       note(say`When the answer comes, press “It was approved” or “Reviewer said no?”.`),
     ],
   };
+}
+
+export function toFillParts(toFill: readonly string[]): Part[] {
+  const sentence = tellToFill(toFill);
+  return sentence === null ? [] : [text(say`*${sentence}*`)];
 }
 
 /** After “It was approved”. */

@@ -3,7 +3,7 @@ import { PROVIDERS } from '../registration/campaign.ts';
 import type { Summary } from '../registration/summarize.ts';
 import { offerParts } from './offers.ts';
 import { heading, note, type Page, text } from './page.ts';
-import { standingParts, summaryButtons } from './registration.ts';
+import { standingParts, summaryButtons, toFillParts } from './registration.ts';
 import { bullets } from './review.ts';
 import { say } from './rich.ts';
 import type { Surface } from './surface.ts';
@@ -16,6 +16,7 @@ export function summaryPage(summary: Summary, surface: Surface): Page {
     parts: [
       heading(ready ? 'Ready to register' : 'Not ready to register yet'),
       ...(ready ? [] : [text(bullets(blockers.slice(0, 10)))]),
+      ...toFillParts(form.toFill),
       ...standingParts(summary.registration),
       text(
         say`*Provider:* ${form.label}   *Asked:* ${counts.targeted}   *Agreed:* ${counts.agreed}   *Declined:* ${counts.declined}   *Waiting:* ${counts.waiting}`,

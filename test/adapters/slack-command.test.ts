@@ -173,7 +173,7 @@ describe('/sms-consent', () => {
 
   it('hands over the summary as a file and as text, and says where it went', async () => {
     expect(await answer('summary')).toContain('sent to your messages');
-    expect(bench.of('summarize')[0]?.[1]).toBe('ringcentral');
+    expect(bench.of('summarize')[0]?.[1]).toEqual({ provider: 'ringcentral', checkPages: true });
     expect(hana().newestMessage()?.files).toHaveLength(1);
     expect(
       hana()
@@ -181,7 +181,7 @@ describe('/sms-consent', () => {
         .some((one) => one.text().includes('description')),
     ).toBe(true);
     expect(await answer('summary portable')).toContain('sent to your messages');
-    expect(bench.of('summarize')[1]?.[1]).toBe('portable');
+    expect(bench.of('summarize')[1]?.[1]).toMatchObject({ provider: 'portable' });
     expect(await answer('summary pigeon')).toContain('portable, ringcentral');
   });
 

@@ -61,7 +61,7 @@ describe('what an admin writes', () => {
 
   it('the summary comes as text, as a file and as a PDF', async () => {
     await write('summary portable');
-    expect(bench.of('summarize')[0]?.[1]).toBe('portable');
+    expect(bench.of('summarize')[0]?.[1]).toEqual({ provider: 'portable', checkPages: true });
     const offered = () =>
       JSON.stringify(
         hana()

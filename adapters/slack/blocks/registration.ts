@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Field } from '../../../src/wording/field.ts';
 import type { Page } from '../../../src/wording/page.ts';
 import {
+  PAGES_FIELD,
   REJECTED_FIELD,
   REJECTED_INTRO,
   REJECTED_TITLE,
@@ -19,26 +20,26 @@ import { markupOf } from './text.ts';
 const form = (
   title: string,
   intro: Rich,
-  rest: { readonly field: Field; readonly callback: string; readonly submit: string },
+  rest: { readonly fields: readonly Field[]; readonly callback: string; readonly submit: string },
 ): ModalView =>
   modal({
     title,
     callback: rest.callback,
     submit: rest.submit,
     close: 'Cancel',
-    blocks: [section(markupOf(intro)), fieldInput(rest.field)],
+    blocks: [section(markupOf(intro)), ...rest.fields.map(fieldInput)],
   });
 
 export const rejectedView = (): ModalView =>
   form(REJECTED_TITLE, REJECTED_INTRO, {
-    field: REJECTED_FIELD,
+    fields: [REJECTED_FIELD],
     callback: 'registration.reject',
     submit: 'Explain',
   });
 
 export const submittedView = (): ModalView =>
   form(SUBMITTED_TITLE, SUBMITTED_INTRO, {
-    field: SUBMITTED_FIELD,
+    fields: [SUBMITTED_FIELD, PAGES_FIELD],
     callback: 'registration.submit',
     submit: 'Keep it',
   });

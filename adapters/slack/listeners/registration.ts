@@ -3,6 +3,7 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import {
   approvedNews,
+  pagesSeenIn,
   REJECTED_FIELD,
   REJECTED_TITLE,
   rejectedPage,
@@ -65,7 +66,11 @@ async function submit(
   values: FormValues,
 ): Promise<ModalView> {
   const providerCampaignId = values.text(SUBMITTED_FIELD.id);
-  const submitted = await ports.service.submitRegistration(actor, { providerCampaignId });
+  const pagesSeen = pagesSeenIn(values);
+  const submitted = await ports.service.submitRegistration(actor, {
+    providerCampaignId,
+    pagesSeen,
+  });
   publishHome(ports, account);
   return registrationPageView(SUBMITTED_TITLE, submittedPage(submitted));
 }

@@ -18,7 +18,7 @@ export async function sendSummary(
   word: string | null,
 ): Promise<Summary> {
   const provider = word === null ? await ownProvider(ports, { actor }) : providerNamed(word);
-  const summary = await ports.service.summarize(actor, provider);
+  const summary = await ports.service.summarize(actor, { provider, checkPages: true });
   const { fileName, markdown, plain } = ports.summaryTexts(summary);
   await ports.chat.tell(account, { text: plain, file: { name: fileName, text: markdown } });
   ports.repaint('post', `summary-pdf:${account}`, () =>

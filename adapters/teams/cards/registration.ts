@@ -1,6 +1,7 @@
 /** The forms about handing the registration in, and insisting on a text that is not the registered one. */
 import type { BroadcastReview } from '../../../src/service.ts';
 import {
+  PAGES_FIELD,
   REJECTED_FIELD,
   REJECTED_INTRO,
   REJECTED_TITLE,
@@ -31,6 +32,7 @@ export const submittedCard = (hand: Hand, trouble?: string): AdaptiveCard =>
       ...troubleElements(trouble),
       ...richText(SUBMITTED_INTRO),
       inputElement(SUBMITTED_FIELD),
+      inputElement(PAGES_FIELD),
     ],
     actions: [submit(hand, { title: 'Keep it', verb: 'registration.submit', sealed: {} })],
   });

@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../src/errors.ts';
 import type { Insist } from '../../../src/service.ts';
 import {
   approvedNews,
+  pagesSeenIn,
   REJECTED_FIELD,
   REJECTED_TITLE,
   rejectedPage,
@@ -40,7 +41,12 @@ async function submit({ service }: ListenerPorts, press: Press): Promise<Shown> 
     asPage(
       hand,
       SUBMITTED_TITLE,
-      submittedPage(await service.submitRegistration(actor, { providerCampaignId })),
+      submittedPage(
+        await service.submitRegistration(actor, {
+          providerCampaignId,
+          pagesSeen: pagesSeenIn(values),
+        }),
+      ),
     ),
   );
 }

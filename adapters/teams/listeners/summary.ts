@@ -14,7 +14,7 @@ export async function sendSummary(
   const { service, chat, summaryTexts } = ports;
   const own = word === null ? (await service.overview(actor)).campaign : null;
   const provider = providerNamed(word ?? own?.definition.provider ?? 'portable');
-  const summary = await service.summarize(actor, provider);
+  const summary = await service.summarize(actor, { provider, checkPages: true });
   const { fileName, markdown, plain } = summaryTexts(summary);
   await chat.tell(account, { text: plain, file: { name: fileName, text: markdown } });
   ports.repaint('post', `summary-pdf:${account}`, () =>
@@ -42,5 +42,6 @@ export async function acceptedPdf(
 ): Promise<Uint8Array | null> {
   const word = offeredPdf(seals, account, context);
   if (word === null) return null;
-  return (await summaryPdf(await service.report(actor, { provider: providerNamed(word) }))).bytes;
+  const order = { provider: providerNamed(word), checkPages: true };
+  return (await summaryPdf(await service.report(actor, order))).bytes;
 }

@@ -76,7 +76,8 @@ describe('handing the form in while the company’s own pages can be opened', ()
       TERMS.replace('Message and data rates may apply. ', ''),
       'The terms do not have "Message and data rates may apply"',
     ],
-  ])('is refused when %s, whoever vouches for it', async (_why, url, text, reason) => {
+  ])('is refused when %s, whoever vouches for it', async (_why, ...rest) => {
+    const [url, text, reason] = rest;
     pages.set(url, text);
     const before = await headSize(office);
     for (const pagesSeen of [false, true]) {
