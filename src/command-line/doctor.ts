@@ -1,11 +1,13 @@
 /** `rollcall doctor`: everything that must be right before the first broadcast, checked one by one. */
+import { existsSync } from 'node:fs';
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { checkChats } from './doctor-chats.ts';
 import { NO_CHATS, socketPath, type Workshop } from './house.ts';
 import type { Outcome } from './outcome.ts';
 
-interface Check {
+export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
@@ -15,14 +17,7 @@ export async function doctor(workshop: Workshop): Promise<Outcome> {
   const config = readConfig(workshop.env);
   const checks: Check[] = [
     { name: 'configuration', ok: true, detail: 'every setting is readable' },
-    {
-      name: 'slack',
-      ok: config.slack !== null,
-      detail:
-        config.slack === null
-          ? 'no credentials: start opens the sandbox'
-          : 'token and signing secret are set',
-    },
+    ...(await checkChats(config)),
     {
       name: 'admins',
       ok: config.admins.length > 0,
@@ -50,6 +45,11 @@ async function checkStore(
     (await callService(socketPath(config), { command: 'admins list', options: {} })) !== null
   ) {
     return { name, ok: true, detail: 'the embedded store is open in the running service' };
+  }
+  if (config.databaseUrl === null && !existsSync(`${config.dataDirectory}/store`)) {
+    // Opening would make one, and an empty store of one's own hides the sandbox's records.
+    const detail = `there is none yet; the first start makes it in ${config.dataDirectory}`;
+    return { name, ok: true, detail };
   }
   try {
     const house = await workshop.openHouse(config, {

@@ -1,9 +1,14 @@
 /** `rollcall start`: the service on its port, or with no credentials the sandbox to try it in. */
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { slugOf } from '../registration/pages.ts';
+import type { Service } from '../service.ts';
+import { banner } from './banner.ts';
 import type { Workshop } from './house.ts';
+import { OPERATOR } from './outcome.ts';
 import { openSandbox } from './sandbox.ts';
 import { openStation, type Station } from './station.ts';
 import { EMBEDDED_CAVEAT } from './summary.ts';
+import { hasOwn } from './whose-records.ts';
 
 export async function startService(workshop: Workshop): Promise<void> {
   const config = readConfig(workshop.env);
@@ -16,7 +21,11 @@ export async function startService(workshop: Workshop): Promise<void> {
       sandbox: null,
     });
     for (const warning of station.house.warnings) log.warn(warning);
-    for (const line of banner(station, config)) console.log(line);
+    const { house, web, unknownAdmins, service } = station;
+    const { storeKind } = house;
+    const slug = await slugOfPages(service);
+    for (const line of banner({ config, port: web.port, storeKind, unknownAdmins, slug }))
+      console.log(line);
     stopOnSignal(() => station.stop());
     return;
   }
@@ -30,25 +39,21 @@ export async function startService(workshop: Workshop): Promise<void> {
   });
   await sandbox.connect(station.web.port);
   await sandbox.prepare(station.service);
-  for (const line of sandboxBanner(station)) console.log(line);
+  for (const line of sandboxBanner(station, hasOwn(config))) console.log(line);
   stopOnSignal(async () => {
     await station.stop();
     await sandbox.close();
   });
 }
 
-function banner(station: Station, config: Config): string[] {
-  return [
-    `Rollcall listens on port ${station.web.port}; Slack reaches it at ${config.baseUrl}/slack/events.`,
-    ...(station.house.storeKind === 'embedded' ? [EMBEDDED_CAVEAT] : []),
-    ...station.unknownAdmins.map(
-      (admin) =>
-        `ROLLCALL_ADMINS names ${admin}, but nobody in the workspace has that address: correct it and start again.`,
-    ),
-  ];
+/** Null while no page can be opened. */
+async function slugOfPages(service: Service): Promise<string | null> {
+  const { campaign } = await service.overview(OPERATOR);
+  const slug = campaign === null ? null : slugOf(campaign);
+  return slug === null || (await service.publicPages(slug)) === null ? null : slug;
 }
 
-function sandboxBanner({ web, house }: Station): string[] {
+function sandboxBanner({ web, house }: Station, hasOwnRecords: boolean): string[] {
   return [
     '',
     '  Rollcall is running in its sandbox: a fictional company of 24 people, no real Slack, no text is ever sent.',
@@ -62,7 +67,9 @@ function sandboxBanner({ web, house }: Station): string[] {
     '',
     `  See    http://localhost:${web.port}/evidence/northwind   what reviewers see: no login, no names`,
     '',
-    '  In a second terminal:   npm run rollcall -- verify      npm run rollcall -- summary      npm run rollcall -- --help',
+    hasOwnRecords
+      ? '  Commands in a second terminal work on your own records, which are here too, not on the sandbox.'
+      : '  In a second terminal:   npm run rollcall -- verify      npm run rollcall -- summary      npm run rollcall -- --help',
     '',
     `  Records are kept in ${house.config.dataDirectory}. ${EMBEDDED_CAVEAT}`,
     '  Press Ctrl+C to stop. For your own Slack see "Five minutes to real Slack" in README.md.',
