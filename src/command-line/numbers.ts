@@ -27,7 +27,7 @@ export const addNumber: Command = async ({ service }, options) => {
   const number = await service.addNumber(OPERATOR, {
     phone: need(options, 'phone'),
     label: need(options, 'label'),
-    owner: owner(options) ?? { kind: 'team', name: need(options, 'team') },
+    owner: needOwner(options),
     kind: choice(options, 'kind', ['company_line', 'personal_mobile']) ?? 'company_line',
     use: choice(options, 'use', ['sends', 'receives', 'both']) ?? 'both',
     provider: option(options, 'provider') ?? 'ringcentral',
@@ -74,6 +74,15 @@ function need(options: Options, name: string): string {
   const value = option(options, name);
   if (value === null) throw new InvalidInputError(name, `${name} is missing: give it a value.`);
   return value;
+}
+
+function needOwner(options: Options): SendingNumber['owner'] {
+  const found = owner(options);
+  if (found !== null) return found;
+  throw new InvalidInputError(
+    'team',
+    'The owner is missing: give --team with a team, or --person with a person.',
+  );
 }
 
 function owner(options: Options): SendingNumber['owner'] | null {

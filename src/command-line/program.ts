@@ -81,8 +81,8 @@ function addWork(program: Command, run: Run, runners: Runners): void {
     )
     .option('--markdown', 'as Markdown')
     .option('--format <kind>', `as a file: ${SUMMARY_FORMATS.join(', ')}`)
-    .option('--out <file>', 'with --format: its name')
-    .option('--full-numbers', 'with --format xlsx: whole phone numbers; this is logged')
+    .option('--out <file>', 'only with --format: its name')
+    .option('--full-numbers', 'only with --format xlsx: whole phone numbers; this is logged')
     .option('--check-pages', 'open the public pages first; what reviewers would reject blocks')
     .option('--payload [part]', 'only the JSON for its API: campaign (default) or brand')
     .option('--brand-id <id>', "with --payload: the provider's id of your brand")
@@ -136,10 +136,9 @@ function addRegister(program: Command, run: Run, runners: Runners): void {
       (phone: string, options: Options) => send(`numbers ${name}`)({ ...options, phone }),
     );
   ownerOptions(
-    withPhone('add', 'take a number into use').requiredOption(
-      '--label <text>',
-      'what it is called',
-    ),
+    withPhone('add', 'take a number into use; with --label, and --team or --person')
+      .usage('<phone> --label <text> (--team <name> | --person <name>) [options]')
+      .requiredOption('--label <text>', 'what it is called'),
   )
     .option('--kind <kind>', 'company_line or personal_mobile', 'company_line')
     .option('--provider <name>', 'who carries it', 'ringcentral')

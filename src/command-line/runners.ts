@@ -11,7 +11,7 @@ import { perform } from './perform.ts';
 import type { Runners } from './program.ts';
 import { startService } from './start.ts';
 import { runTour } from './tour.ts';
-import { saidOfSandbox, whoseRecords } from './whose-records.ts';
+import { requireRecords, saidOfSandbox, whoseRecords } from './whose-records.ts';
 
 export function makeRunners(workshop: Workshop): Runners {
   const config = () => readConfig(workshop.env);
@@ -23,10 +23,10 @@ export function makeRunners(workshop: Workshop): Runners {
   };
   return {
     perform: (request) =>
-      onRecords(
-        async (meant) =>
-          (await askService(meant, request)) ?? performHere(workshop, meant, request),
-      ),
+      onRecords(async (meant) => {
+        requireRecords(meant, request);
+        return (await askService(meant, request)) ?? performHere(workshop, meant, request);
+      }),
     start: () => startService(workshop),
     tour: (options) => runTour(workshop, options),
     migrate: () => onRecords((meant) => migrate(workshop, meant)),

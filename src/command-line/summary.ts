@@ -25,6 +25,7 @@ export const summary: Command = async ({ service, config, storeKind, drawing }, 
     'portable';
   const order = { provider: readProvider(wanted), checkPages: options.checkPages === true };
   if (options.format !== undefined) return writeFile({ service, drawing }, order, options);
+  refuseFileOptions(options);
   const document = await service.summarize(OPERATOR, order);
   const code = document.ready ? 0 : 1;
   if (options.payload !== undefined) return { ...payloadOf(document, options), code };
@@ -46,6 +47,12 @@ async function writeFile(
   const format = SUMMARY_FORMATS.find((each) => each === options.format);
   if (format === undefined)
     throw new InvalidInputError('format', `format must be one of ${SUMMARY_FORMATS.join(', ')}.`);
+  if (options.fullNumbers === true && format !== 'xlsx') {
+    throw new InvalidInputError(
+      'full-numbers',
+      'Only an Excel file lists people’s numbers: use --format xlsx, or leave --full-numbers out.',
+    );
+  }
   const numbers = options.fullNumbers === true ? 'whole' : 'masked';
   const answers = format === 'xlsx' ? ({ answers: numbers } as const) : {};
   const report = await service.report(OPERATOR, { ...order, ...answers });
@@ -63,6 +70,22 @@ async function writeFile(
     ].join('\n'),
     files: [{ path, base64: Buffer.from(bytes).toString('base64') }],
   };
+}
+
+/** Better than to ignore them: the file would be missed, or thought to hold what it does not. */
+function refuseFileOptions({ out, fullNumbers }: Options): void {
+  if (out !== undefined) {
+    throw new InvalidInputError(
+      'out',
+      `--out names a file: say which kind with --format (${SUMMARY_FORMATS.join(', ')}).`,
+    );
+  }
+  if (fullNumbers === true) {
+    throw new InvalidInputError(
+      'full-numbers',
+      'Only an Excel file lists people’s numbers: add --format xlsx, or leave --full-numbers out.',
+    );
+  }
 }
 
 /** The body alone, so that it can be piped into the call; the call itself stands in `--json`. */

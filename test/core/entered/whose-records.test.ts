@@ -35,7 +35,7 @@ describe('whose records a command works on', () => {
   });
 
   const opened: string[] = [];
-  const run = (env: Environment = {}) =>
+  const run = (env: Environment = {}, command = 'verify') =>
     makeRunners({
       env: { ROLLCALL_DATA: folder, ...env },
       openLog: () => openLog({ level: 'silent' }),
@@ -43,7 +43,7 @@ describe('whose records a command works on', () => {
         opened.push(config.dataDirectory);
         throw new Error('Only where it is opened matters here.');
       },
-    }).perform({ command: 'verify', options: {} });
+    }).perform({ command, options: {} });
 
   it('the sandbox’s for somebody who has nothing else, and that is said first', async () => {
     const outcome = await run();
@@ -68,5 +68,14 @@ describe('whose records a command works on', () => {
     opened.length = 0;
     await expect(run()).rejects.toThrow('Only where it is opened');
     expect(opened).toEqual([folder]);
+  });
+
+  it('nobody’s where there are none: no empty store is made to answer from', async () => {
+    const empty = { ROLLCALL_DATA: join(folder, 'elsewhere') };
+    opened.length = 0;
+    await expect(run(empty)).rejects.toThrow(`There are no records in ${empty.ROLLCALL_DATA} yet`);
+    expect(opened).toEqual([]);
+    await expect(run(empty, 'numbers add')).rejects.toThrow('Only where it is opened');
+    expect(opened).toEqual([empty.ROLLCALL_DATA]);
   });
 });
