@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { SUBCOMMANDS } from '../../adapters/slack/listeners/subcommands.ts';
 import { missingScopes, SCOPES } from '../../adapters/slack/scopes.ts';
 import { allMethods } from '../../sandbox/slack/methods/all-methods.ts';
 
@@ -38,6 +39,12 @@ describe('the Slack manifest', () => {
     const { interactivity, event_subscriptions: events } = manifest.settings;
     expect(new Set([command.url, interactivity.request_url, events.request_url]).size).toBe(1);
     expect(command.url).toMatch(/\/slack\/events$/u);
+  });
+
+  it('hints at everything that can be typed, within Slack’s 1,000 characters', () => {
+    const hint: string = manifest.features.slash_commands[0].usage_hint;
+    expect(hint.match(/[a-z]+/gu)).toEqual(expect.arrayContaining([...SUBCOMMANDS.keys()]));
+    expect(hint.length).toBeLessThanOrEqual(1_000);
   });
 
   it('subscribes only to what the listeners hear', () => {
