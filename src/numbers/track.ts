@@ -54,32 +54,32 @@ function warnOfNumber(number: NumberInUse, notice: Notice | null): string[] {
   if (!sends(number)) {
     return number.inNotice
       ? [
-          `${called(number)} is named in the notice but only receives: nothing should be sent from it.`,
+          `${called(number)} is named in the wording but only receives: nothing should be sent from it.`,
         ]
       : [];
   }
   const warnings: string[] = [];
   if (notice !== null && !number.inNotice) {
     warnings.push(
-      `${called(number)} sends texts but the notice in force does not name it: publish a notice that names it and ask again before using it.`,
+      `${called(number)} sends texts, but the wording in force does not name it. Before you use it, press “Change the campaign”, save it again, then press “Ask for consent” to ask everybody anew.`,
     );
   }
   if (number.notCovered > 0) {
     warnings.push(
-      `${called(number)} must not text ${people(number.notCovered)}: the notice they agreed to does not name it. Ask them to agree to a notice that does.`,
+      `${called(number)} must not text ${people(number.notCovered)}: the wording they agreed to does not name it.${number.inNotice ? ' Press “Ask for consent” to ask them anew.' : ''}`,
     );
   }
   return warnings;
 }
 
 function warnOfNotice(notice: Notice | null, inUse: readonly NumberInUse[]): string[] {
-  if (notice === null) return ['No notice is in force yet: set up the campaign first.'];
+  if (notice === null) return ['No wording is in force yet: set up the campaign first.'];
   const active = new Set(inUse.map(({ e164 }) => e164));
   return notice.numbers
     .filter((e164) => !active.has(e164))
     .map(
       (e164) =>
-        `The notice in force names ${displayPhone(e164)}, which is not in use: publish a notice without it.`,
+        `The wording in force names ${displayPhone(e164)}, which is not in use: press “Change the campaign” and save it again, then it goes without.`,
     );
 }
 

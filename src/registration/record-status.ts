@@ -42,18 +42,25 @@ export async function recordStatus(
 ): Promise<StatusRecorded> {
   const by = await requireAdmin(ports, actor, 'record what the provider said');
   const whole = { ...said, providerCampaignId: readCampaignId(said.providerCampaignId ?? null) };
-  return decide(() => attempt(ports, whole, by));
+  return decide(() => attempt(ports, whole, { by, actor }));
 }
 
 type Said = Omit<RecordStatus, 'providerCampaignId'> & {
   readonly providerCampaignId: string | null;
 };
 
-async function attempt(ports: Ports, said: Said, by: By): Promise<StatusRecorded> {
+interface Who {
+  readonly by: By;
+  readonly actor: Actor;
+}
+
+async function attempt(ports: Ports, said: Said, { by, actor }: Who): Promise<StatusRecorded> {
   const expect = await standing(ports.ledger, [CURRENT]);
   const campaign = await ports.views.campaign();
   const provider = said.provider ?? campaign?.definition.provider ?? null;
-  const submission = await newestOf(ports, provider, said.provider !== undefined);
+  const theirs = said.provider === undefined ? '' : ` to ${providerLabel(said.provider)}`;
+  const submission = await newestOf(ports, { provider, isNamed: theirs !== '' });
+  if (submission === null) throw nothingHandedIn(theirs, actor);
   const code = said.code?.trim().slice(0, CODE_MAX) || null;
   const reviewersText = await readText(ports, said.reviewersText ?? '', campaign);
   const { status, providerCampaignId } = said;
@@ -95,17 +102,22 @@ async function readText(
 
 async function newestOf(
   ports: Ports,
-  provider: string | null,
-  named: boolean,
-): Promise<Submission> {
+  { provider, isNamed }: { readonly provider: string | null; readonly isNamed: boolean },
+): Promise<Submission | null> {
   const submissions = await ports.views.submissions();
-  const wanted = named ? submissions.filter((one) => one.provider === provider) : submissions;
-  const newest = standingOf(wanted, provider)?.newest;
-  if (newest !== undefined) return newest;
-  const where = named && provider !== null ? ` to ${providerLabel(provider)}` : '';
-  throw new InvalidInputError(
+  const wanted = isNamed ? submissions.filter((one) => one.provider === provider) : submissions;
+  return standingOf(wanted, provider)?.newest ?? null;
+}
+
+/** In chat there is a button for it, at the command line a command. */
+function nothingHandedIn(theirs: string, actor: Actor): InvalidInputError {
+  const first =
+    actor.kind === 'operator'
+      ? 'Record the form first with: rollcall registration submitted.'
+      : 'Get the summary, hand the form in and press “I handed it in” below it first.';
+  return new InvalidInputError(
     'registration',
-    `Nothing was handed in${where} yet, so there is nothing an answer could belong to. Record the form first with: rollcall registration submitted.`,
+    `Nothing was handed in${theirs} yet, so there is nothing an answer could belong to. ${first}`,
   );
 }
 

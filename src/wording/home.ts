@@ -48,7 +48,7 @@ function publicPageParts({ publicPage }: AdminOverview): Part[] {
     text(
       isPublic
         ? say`*Public page for reviewers:* ${link(url, url)}`
-        : say`*Public page for reviewers:* ${url} (reviewers cannot open it yet: set BASE_URL to a public https address)`,
+        : say`*Public page for reviewers:* ${url} (reviewers cannot open it yet: ask whoever runs this app to give it a public https address, BASE_URL)`,
     ),
   ];
 }

@@ -44,9 +44,11 @@ export function leftOutWords(reason: LeftOutReason, surface: Surface): string {
   return reason === 'not_found' ? surface.notFound : LEFT_OUT_WORDS[reason];
 }
 
+/** Why a message did not reach somebody, from the codes of the chats and of the sending itself. */
 const UNREACHABLE_WORDS: Readonly<Record<string, string>> = {
-  channel_not_found: 'Slack does not know the person',
-  user_not_found: 'Slack does not know the person',
+  channel_not_found: 'the chat does not know the person',
+  user_not_found: 'the chat does not know the person',
+  not_found: 'the chat does not know the person',
   user_disabled: 'account deactivated',
   messages_tab_disabled: 'messages to the app are switched off',
   cannot_dm_bot: 'is an app, not a person',
@@ -54,11 +56,25 @@ const UNREACHABLE_WORDS: Readonly<Record<string, string>> = {
   blocked: 'blocked the app',
   not_installed: 'the app is not installed for them',
   left: 'account no longer there',
+  left_company: 'left the company',
+  account_split: 'this account is now somebody else’s',
+  chat_not_connected: 'their chat is not connected',
+  cancelled: 'the broadcast was stopped',
   unconfirmed: 'sent twice, never confirmed',
 };
 
-export function unreachableWords(reason: string): string {
-  return UNREACHABLE_WORDS[reason] ?? reason.replaceAll('_', ' ');
+const NOT_TAKEN = 'the chat did not take the message';
+
+/** `3 × account deactivated`, one for each reason; codes nobody can act on share one. */
+export function unreachableReasons(unreachable: Readonly<Record<string, number>>): string[] {
+  const counts = new Map<string, number>();
+  for (const [reason, count] of Object.entries(unreachable)) {
+    if (count <= 0) continue;
+    const words = Object.hasOwn(UNREACHABLE_WORDS, reason) ? UNREACHABLE_WORDS[reason] : undefined;
+    const told = words ?? NOT_TAKEN;
+    counts.set(told, (counts.get(told) ?? 0) + count);
+  }
+  return [...counts].map(([words, count]) => `${count} × ${words}`);
 }
 
 /** The https addresses a text names, each with the words that lead to it; null when there are none. */

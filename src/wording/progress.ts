@@ -2,7 +2,7 @@
 import type { Progress } from '../broadcast/board.ts';
 import type { BroadcastCounts } from '../broadcast/broadcast.ts';
 import { type Button, buttons, heading, note, type Page, text } from './page.ts';
-import { people, unreachableWords } from './phrases.ts';
+import { people, unreachableReasons } from './phrases.ts';
 import { REMIND_LABEL } from './reminder.ts';
 import { join, moment, type Rich, say } from './rich.ts';
 
@@ -31,9 +31,8 @@ export function countLines(counts: BroadcastCounts): Rich {
 }
 
 function extras(counts: BroadcastCounts): Rich[] {
-  const unreachable = Object.entries(counts.unreachable).filter(([, count]) => count > 0);
-  const total = unreachable.reduce((sum, [, count]) => sum + count, 0);
-  const reasons = unreachable.map(([reason, count]) => say`${count} × ${unreachableWords(reason)}`);
+  const total = Object.values(counts.unreachable).reduce((sum, count) => sum + count, 0);
+  const reasons = unreachableReasons(counts.unreachable);
   return [
     ...(counts.pending > 0 ? [say`*Still to send:* ${counts.pending}`] : []),
     ...(counts.inDoubt > 0 ? [say`*Being checked whether they arrived:* ${counts.inDoubt}`] : []),
@@ -41,7 +40,7 @@ function extras(counts: BroadcastCounts): Rich[] {
       ? [say`*Reminders still to send:* ${counts.remindersToSend}`]
       : []),
     ...(counts.reminded > 0 ? [say`*Reminded:* ${people(counts.reminded)}`] : []),
-    ...(total > 0 ? [say`*Cannot be reached:* ${total} (${join(reasons, ', ')})`] : []),
+    ...(total > 0 ? [say`*Cannot be reached:* ${total} (${reasons.join(', ')})`] : []),
     ...(counts.held > 0 ? [say`*On hold (two people, one number):* ${counts.held}`] : []),
     ...(counts.withdrawn > 0 ? [say`*Agreed, later withdrew:* ${counts.withdrawn}`] : []),
   ];

@@ -1,5 +1,6 @@
 /** Where a person stands: for themselves, and the few facts an admin may read. */
 import type { EmployeeStatus } from '../consent/act.ts';
+import type { ConsentStatus } from '../consent/consent.ts';
 import { recordButton } from './own-record.ts';
 import { type Button, buttons, heading, note, type Page, type Part, quote, text } from './page.ts';
 import { lastFour } from './phrases.ts';
@@ -80,19 +81,28 @@ function ownButtons(status: EmployeeStatus): Part[] {
   return list.length === 0 ? [] : [buttons(...list)];
 }
 
+const ANSWERS: Readonly<Record<ConsentStatus, string>> = {
+  unknown: 'none yet',
+  given: 'agreed',
+  refused: 'said no',
+  withdrawn: 'withdrew',
+  held: 'agreed, on hold because another employee gave the same number',
+  invalidated: 'none that counts any more',
+};
+
 /** What an admin reads about one person: status and proof, the number by its last four digits only. */
 export function checkPage(status: EmployeeStatus, named: readonly string[]): Page {
   const { employee, consent, notice, mayText } = status;
-  const answer = consent === null ? 'no answer yet' : consent.status;
+  const answer = ANSWERS[consent?.status ?? 'unknown'];
   const may = mayText ? say`May be texted now.` : say`*Must not be texted.*`;
   const since = consent === null ? [] : say`, since ${moment(consent.at)}`;
   const parts = [
-    text(say`*${employee.name ?? 'Name erased'}*\n${may}\n*Status:* ${answer}${since}`),
+    text(say`*${employee.name ?? 'Name erased'}*\n${may}\n*Answer:* ${answer}${since}`),
     ...(consent === null
       ? []
       : [
           text(
-            say`*Number:* ${lastFour(consent.phone)}\n*Wording:* ${notice === null ? 'none' : `version ${notice.version}`}\n*Sending numbers it named:* ${named.length === 0 ? 'none' : named.join(', ')}\n*Ledger entry:* ${consent.seq}`,
+            say`*Number:* ${lastFour(consent.phone)}\n*Wording:* ${notice === null ? 'none' : `version ${notice.version}`}\n*Sending numbers it named:* ${named.length === 0 ? 'none' : named.join(', ')}\n*Proof:* entry ${consent.seq} of the record`,
           ),
         ]),
   ];

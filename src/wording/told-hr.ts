@@ -30,5 +30,5 @@ export function toldHrNews(answer: ActAnswer): string {
   const who = answer.receipt.employee.name ?? 'This person';
   return answer.receipt.repeated
     ? `This was on record already. ${who} is not texted.`
-    : `The withdrawal is on record. ${who} is not texted any more, from any of the numbers, and has been told so.`;
+    : `The withdrawal is on record. ${who} is not texted any more, from any of the numbers, and is told so where they are in chat.`;
 }

@@ -78,11 +78,13 @@ describe('the numbers report', () => {
   it('warns of a sending number missing from the notice in force, and whom it must not text', () => {
     const { warnings } = numbersReport({ ...all, numbers: [line(1), line(2), line(3), line(4)] });
     expect(warnings.filter((one) => one.startsWith('512-555-0104'))).toEqual([
-      expect.stringContaining('the notice in force does not name it'),
+      '512-555-0104 (Line 4) sends texts, but the wording in force does not name it. Before you use it, press “Change the campaign”, save it again, then press “Ask for consent” to ask everybody anew.',
       expect.stringContaining('must not text 71 people'),
     ]);
     expect(warnings).toContainEqual(
-      expect.stringMatching(/^512-555-0103 .* must not text 50 people/),
+      expect.stringMatching(
+        /^512-555-0103 .* must not text 50 people: .* Press “Ask for consent” to ask them anew\.$/,
+      ),
     );
   });
 
@@ -92,7 +94,7 @@ describe('the numbers report', () => {
       numbers: [line(1), line(2), line(3, { activeUntil: AT })],
     });
     expect(warnings).toContainEqual(
-      expect.stringContaining('names 512-555-0103, which is not in use'),
+      'The wording in force names 512-555-0103, which is not in use: press “Change the campaign” and save it again, then it goes without.',
     );
   });
 
@@ -120,7 +122,7 @@ describe('the numbers report', () => {
       givenByNotice: {},
       at: AT,
     });
-    expect(none.warnings).toEqual(['No notice is in force yet: set up the campaign first.']);
+    expect(none.warnings).toEqual(['No wording is in force yet: set up the campaign first.']);
   });
 
   it('warns from fifty numbers on', () => {

@@ -161,7 +161,14 @@ describe('how it stands at the provider', () => {
   });
 
   it('needs something that was handed in', async () => {
-    await expect(office.says('approved')).rejects.toMatchObject({ field: 'registration' });
+    await expect(office.says('approved')).rejects.toMatchObject({
+      field: 'registration',
+      message: expect.stringMatching(/press “I handed it in” below it first\.$/u),
+    });
+    const operator = { kind: 'operator' } as const;
+    await expect(
+      office.service.recordRegistrationStatus(operator, { status: 'approved' }),
+    ).rejects.toThrow('rollcall registration submitted');
     await office.handIn();
     await expect(office.says('approved', { provider: 'twilio' })).rejects.toMatchObject({
       field: 'registration',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findingParts } from '../../../src/wording/findings.ts';
 import { offerParts } from '../../../src/wording/offers.ts';
+import { told } from './told.ts';
 
 const finding = {
   ruleId: 'SM02',
@@ -12,9 +13,6 @@ const finding = {
   fix: 'Keep it within 20 to 1024 characters.',
   replacement: { path: 'samples.1', id: 'fix_0123456789abcdef01234567', text: 'Better.' },
 } as const;
-
-const told = (parts: readonly unknown[]): string =>
-  [...JSON.stringify(parts).matchAll(/"text":"([^"]*)"/gu)].map(([, words]) => words).join('');
 
 describe('findings in chat', () => {
   it('say which text is meant, and not which rule found it', () => {
