@@ -50,6 +50,7 @@ import { type Proof, proofOf } from './proof/proof.ts';
 import { acceptReplacement } from './registration/accept-replacement.ts';
 import { type RegistrationActs, registrationActs } from './registration/acts.ts';
 import { type Defined, defineCampaign } from './registration/define.ts';
+import { type EditableTexts, readFormTexts } from './registration/form-texts.ts';
 import { openPublicPages, type PublicPages } from './registration/pages-open.ts';
 import { checkPages, type PagesCheck } from './registration/pages-verify.ts';
 import type { Actor } from './roles/actor.ts';
@@ -71,6 +72,7 @@ export type {
 export type { LinkAnswer, LinkAnswered } from './links/link.ts';
 export type { AddNumber, AssignNumber } from './numbers/orders.ts';
 export type { AdminOverview } from './overview.ts';
+export type { EditableTexts } from './registration/form-texts.ts';
 export type { PublicPages } from './registration/pages-open.ts';
 export type { Actor } from './roles/actor.ts';
 
@@ -80,6 +82,9 @@ export interface Service extends LinkActs, Reminders, RegistrationActs, Proof {
   overview(actor: Actor): Promise<AdminOverview>;
   /** Puts the text proposed for a finding into the campaign, as an edit. @throws InvalidInputError('replacement') */
   acceptReplacement(actor: Actor, replacementId: string): Promise<Defined>;
+
+  /** The texts of the provider's form as they stand and as composed, to be edited. @throws InvalidInputError('campaign') */
+  formTexts(actor: Actor): Promise<EditableTexts>;
 
   /** What anybody may read under this slug: the opt-in, and our own policy pages; null when there is no such campaign. */
   publicPages(slug: string | null): Promise<PublicPages | null>;
@@ -153,6 +158,7 @@ export function createService(ports: Ports): Service {
     defineCampaign: (...given) => defineCampaign(ports, ...given),
     overview: (...given) => overview(ports, ...given),
     acceptReplacement: (...given) => acceptReplacement(ports, ...given),
+    formTexts: (actor) => readFormTexts(ports, actor),
     publicPages: (slug) => openPublicPages(ports, slug),
     checkPages: (actor) => checkPages(ports, actor),
     addNumber: (...given) => addNumber(ports, ...given),

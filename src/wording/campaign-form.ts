@@ -25,7 +25,7 @@ const REMINDERS = [
 
 export const SETUP_INTRO: Rich = say`Fill this in once. From it I write the text employees agree to and the registration summary. Every change makes a new version; old answers keep the version they answered.`;
 
-export const SETUP_KEEPS: Rich = say`What is set by file (tax id, address, samples, replies, keywords) is kept as it is.`;
+export const SETUP_KEEPS: Rich = say`Tax id, address, samples and replies have a form of their own, “Company and texts”; keywords are set by file. All of them are kept as they are.`;
 
 export const setupFields = (current: CampaignDefinition | null): Field[] => [
   ...brandFields(current),

@@ -15,7 +15,8 @@ export function helpPage(surface: Surface, isAdmin: boolean, unknown?: string): 
     line('help', 'this list'),
   ];
   const admin = [
-    line('setup', 'company, texts and provider'),
+    line('setup', 'company, consent text and provider'),
+    line('details', 'tax id, address, and the texts of the provider’s form'),
     join(
       [
         line('numbers', 'numbers in use; also '),

@@ -1,9 +1,10 @@
 /** The admin's overview: what to do next, the campaign, progress and numbers. */
 import type { AdminOverview } from '../overview.ts';
 import { consentLevelOf, kindsOf } from '../registration/consent-level.ts';
+import { DETAILS_TITLE } from './details-form.ts';
 import { findingParts } from './findings.ts';
 import { offerParts } from './offers.ts';
-import { buttons, heading, note, type Part, text } from './page.ts';
+import { type Button, buttons, heading, note, type Part, text } from './page.ts';
 import { people, showNumber } from './phrases.ts';
 import { countLines } from './progress.ts';
 import { registrationParts } from './registration.ts';
@@ -17,6 +18,7 @@ export function overviewParts(overview: AdminOverview): Part[] {
     text(say`*Next step:* ${nextStep}`),
     buttons(
       { label: setup, act: 'campaign.setup', id: null },
+      ...detailsButton(overview),
       { label: 'Ask for consent', act: 'broadcast.start', id: null },
       { label: 'Add a number', act: 'number.add', id: null },
       { label: 'Send me the summary', act: 'summary.send', id: null },
@@ -33,6 +35,10 @@ export function overviewParts(overview: AdminOverview): Part[] {
     note(say`Admins: ${admins.join(', ')}. Only admins see this part.`),
   ];
 }
+
+/** There is nothing to say about the texts of a campaign that is not there yet. */
+const detailsButton = ({ campaign }: AdminOverview): Button[] =>
+  campaign === null ? [] : [{ label: DETAILS_TITLE, act: 'campaign.details', id: null }];
 
 function campaignLine({ campaign, notice }: AdminOverview): Rich {
   if (campaign === null) return say`*Campaign:* not set up yet.`;

@@ -25,6 +25,7 @@ export type ButtonAct =
   | 'consent.withdraw'
   | 'record.download'
   | 'campaign.setup'
+  | 'campaign.details'
   | 'finding.accept'
   | 'broadcast.start'
   | 'broadcast.cancel'

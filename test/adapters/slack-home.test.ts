@@ -54,8 +54,9 @@ describe('the Home tab', () => {
     expect(home?.text()).toContain('91 % answered');
     expect(home?.text()).toContain('512-555-0101 Dispatch, may text 71 people');
     expect(home?.text()).toContain('512-555-0103 is missing');
-    expect(home?.buttons().slice(0, 4)).toEqual([
+    expect(home?.buttons().slice(0, 5)).toEqual([
       'Change the campaign',
+      'Company and texts',
       'Ask for consent',
       'Add a number',
       'Send me the summary',
@@ -64,6 +65,7 @@ describe('the Home tab', () => {
 
   it.each([
     ['Change the campaign', 'campaign.set'],
+    ['Company and texts', 'campaign.details_set'],
     ['Ask for consent', 'broadcast.draft'],
     ['Add a number', 'number.add'],
   ])('opens the form behind "%s"', async (button, callback) => {

@@ -30,6 +30,17 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
     notice: facts.notice(),
     findings: [],
   }),
+  formTexts: async () => ({
+    definition: facts.campaign().definition,
+    composed: {
+      description: 'Northwind Field Services texts its own employees about their work.',
+      messageFlow: 'Employees open a form in chat: {text}',
+      optinMessage: 'You are in. Reply STOP to opt out.',
+      optoutMessage: 'You are out.',
+      helpMessage: 'Write to hr@northwindfs.example.',
+      samples: ['Your shift starts at [time].', 'The schedule is posted.'],
+    },
+  }),
   publicPages: async () => null,
   checkPages: async () => ({ ok: true, pages: [], findings: [] }),
   addNumber: async () => facts.number(),

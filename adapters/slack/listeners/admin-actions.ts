@@ -9,7 +9,7 @@ import { draftView, isAudienceKind } from '../blocks/draft.ts';
 import { explanation } from '../blocks/modal.ts';
 import { addNumberView, assignNumberView, numbersBlocks } from '../blocks/numbers.ts';
 import { reminderView } from '../blocks/reminder.ts';
-import { savedView, setupView } from '../blocks/setup.ts';
+import { detailsView, savedView, setupView } from '../blocks/setup.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
 import { explain, troubleView } from './explain.ts';
@@ -34,6 +34,7 @@ export function listenToAdminActions(app: App, ports: ListenerPorts): void {
     press(id, (it) => openModal(ports, it.body.trigger_id, () => view(it)));
 
   opens('campaign.setup', ({ actor }) => setupFor(ports, actor));
+  opens('campaign.details', ({ actor }) => detailsFor(ports, actor));
   press('finding.accept', (it) => accept(ports, it));
   opens('broadcast.start', ({ actor }) => draftFor(ports, actor));
   opens('number.add', async ({ actor }) => {
@@ -64,6 +65,10 @@ export async function setupFor(ports: ListenerPorts, actor: Actor): Promise<Moda
   const { campaign } = await ports.service.overview(actor);
   return setupView(campaign?.definition ?? null);
 }
+
+/** What the provider asks and the texts of its form. @throws NotAllowedError; InvalidInputError('campaign') */
+export const detailsFor = async ({ service }: ListenerPorts, actor: Actor): Promise<ModalView> =>
+  detailsView(await service.formTexts(actor));
 
 /** The first step of a broadcast. @throws NotAllowedError */
 export async function draftFor(ports: ListenerPorts, actor: Actor): Promise<ModalView> {

@@ -15,7 +15,7 @@ import { context, divider, header, plainSections, section } from '../blocks/part
 import { summaryBlocks } from '../blocks/summary.ts';
 import { type Markup, markupOf, mention, moment, words } from '../blocks/text.ts';
 import type { Reply } from '../reply-later.ts';
-import { draftFor, reminderFor, setupFor } from './admin-actions.ts';
+import { detailsFor, draftFor, reminderFor, setupFor } from './admin-actions.ts';
 import type { Call, Subcommand } from './call.ts';
 import { WITHDRAWN } from './events.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -32,6 +32,7 @@ const say = (sentence: string): Reply => reply(words`${sentence}`, plainSections
 export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subcommand>([
   ['help', help],
   ['setup', setup],
+  ['details', details],
   ['numbers', numbers],
   ['broadcast', broadcast],
   ['remind', remind],
@@ -65,6 +66,11 @@ async function requireAdmin({ service }: ListenerPorts, { account }: Call): Prom
 async function setup(ports: ListenerPorts, call: Call) {
   await requireAdmin(ports, call);
   return { modal: () => setupFor(ports, call.actor) };
+}
+
+async function details(ports: ListenerPorts, call: Call) {
+  await requireAdmin(ports, call);
+  return { modal: () => detailsFor(ports, call.actor) };
 }
 
 async function broadcast(ports: ListenerPorts, call: Call) {

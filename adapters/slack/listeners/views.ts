@@ -3,6 +3,7 @@ import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt
 import type { ModalView } from '@slack/types';
 import { InvalidInputError } from '../../../src/errors.ts';
 import type { Insist } from '../../../src/service.ts';
+import { detailsFrom } from '../../../src/wording/details-form.ts';
 import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
 import { heldNews } from '../../../src/wording/receipt.ts';
 import { INSIST, REASON_FIELD } from '../../../src/wording/review.ts';
@@ -45,7 +46,8 @@ export function listenToViews(app: App, ports: ListenerPorts): void {
       await answerView(ports, args, course(it));
     });
   on('consent.agree', (it) => agree(ports, it));
-  on('campaign.set', (it) => defineCampaign(ports, it));
+  on('campaign.set', (it) => defineCampaign(ports, it, fromSetup));
+  on('campaign.details_set', (it) => defineCampaign(ports, it, fromDetails));
   on('number.add', (it) => addNumber(ports, it));
   on('number.assign', (it) => assignNumber(ports, it));
   on('broadcast.draft', (it) => draftBroadcast(ports, it));
@@ -116,14 +118,23 @@ async function newForm(
   return form.kind === 'form' ? formView(form, { wordingChanged: true }) : refusedView(message);
 }
 
-function defineCampaign(ports: ListenerPorts, { actor, account, values }: Submitted): Course {
+type ReadForm = (service: ListenerPorts['service'], it: Submitted) => Promise<unknown>;
+
+const fromSetup: ReadForm = async (service, { actor, values }) => {
+  const { campaign } = await service.overview(actor);
+  return campaignFrom(values, campaign?.definition ?? null);
+};
+
+const fromDetails: ReadForm = async (service, { actor, values }) =>
+  detailsFrom(values, await service.formTexts(actor));
+
+function defineCampaign(ports: ListenerPorts, it: Submitted, read: ReadForm): Course {
+  const { actor, account } = it;
   return {
     waiting: 'Saving the campaign …',
     done: 'The campaign is saved.',
     work: async () => {
-      const { campaign } = await ports.service.overview(actor);
-      const definition = campaignFrom(values, campaign?.definition ?? null);
-      const saved = await ports.service.defineCampaign(actor, definition);
+      const saved = await ports.service.defineCampaign(actor, await read(ports.service, it));
       publishHome(ports, account);
       return savedView(saved);
     },

@@ -11,6 +11,7 @@ export type Verb =
   | ButtonAct
   | 'consent.agree'
   | 'campaign.set'
+  | 'campaign.details_set'
   | 'broadcast.draft'
   | 'broadcast.send'
   | 'broadcast.remind_send'
@@ -32,6 +33,7 @@ const OPENS_FORM: ReadonlySet<Verb> = new Set<Verb>([
   'consent.review',
   'consent.change_number',
   'campaign.setup',
+  'campaign.details',
   'broadcast.start',
   'broadcast.remind',
   'number.add',

@@ -3,8 +3,9 @@
 import type { ReminderReview } from '../../../src/broadcast/reminder.ts';
 import type { NumberInUse } from '../../../src/numbers/track.ts';
 import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
-import type { BroadcastReview } from '../../../src/service.ts';
+import type { BroadcastReview, EditableTexts } from '../../../src/service.ts';
 import { SETUP_INTRO, SETUP_KEEPS, setupFields } from '../../../src/wording/campaign-form.ts';
+import { DETAILS_INTRO, DETAILS_TITLE, detailsFields } from '../../../src/wording/details-form.ts';
 import { addNumberFields, assignNumberFields } from '../../../src/wording/numbers.ts';
 import { showNumber } from '../../../src/wording/phrases.ts';
 import { mayRemind, reminderPage, remindLabel } from '../../../src/wording/reminder.ts';
@@ -36,6 +37,18 @@ export function setupCard(
       ...(current === null ? [] : note(SETUP_KEEPS)),
     ],
     actions: [submit(hand, { title: 'Save', verb: 'campaign.set', sealed: {} })],
+  });
+}
+
+export function detailsCard(hand: Hand, texts: EditableTexts, trouble?: Trouble): AdaptiveCard {
+  return card({
+    brief: DETAILS_TITLE,
+    body: [
+      ...troubleElements(trouble),
+      ...richText(DETAILS_INTRO),
+      ...detailsFields(texts).map(inputElement),
+    ],
+    actions: [submit(hand, { title: 'Save', verb: 'campaign.details_set', sealed: {} })],
   });
 }
 

@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../src/errors.ts';
 import type { NumberInUse } from '../../../src/numbers/track.ts';
 import type { CampaignDefinition } from '../../../src/registration/campaign.ts';
 import { savedPage } from '../../../src/wording/campaign-form.ts';
+import { DETAILS_TITLE, detailsFrom } from '../../../src/wording/details-form.ts';
 import { numbersPage } from '../../../src/wording/numbers.ts';
 import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording/read-form.ts';
 import { REMIND_TITLE, remindedPage } from '../../../src/wording/reminder.ts';
@@ -13,6 +14,7 @@ import { untilCertain } from '../../chat/within.ts';
 import {
   addNumberCard,
   assignNumberCard,
+  detailsCard,
   reminderCard,
   reviewCard,
   setupCard,
@@ -33,8 +35,10 @@ const OPENING = 'One moment, please. I will show it to you in this chat.';
 
 export const ADMIN_COURSES: Courses = {
   'campaign.setup': { waiting: OPENING, run: showSetup },
+  'campaign.details': { waiting: OPENING, run: showDetails },
   'finding.accept': { waiting: 'Saving the campaign …', run: accept },
   'campaign.set': { waiting: 'Saving the campaign …', run: defineCampaign },
+  'campaign.details_set': { waiting: 'Saving the campaign …', run: saveDetails },
   'broadcast.start': { waiting: OPENING, run: showDraft },
   'broadcast.draft': {
     waiting: 'Looking up who that is … I will show you the review in this chat.',
@@ -69,6 +73,21 @@ async function defineCampaign({ service }: ListenerPorts, press: Press): Promise
       'Set up the campaign',
       setupCard(hand, definition as unknown as CampaignDefinition, trouble),
     );
+  return orAgain(again, async () =>
+    asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
+  );
+}
+
+export async function showDetails({ service }: ListenerPorts, { actor, hand }: Drawing) {
+  return asCard(DETAILS_TITLE, detailsCard(hand, await service.formTexts(actor)));
+}
+
+async function saveDetails({ service }: ListenerPorts, press: Press): Promise<Shown> {
+  const { actor, hand, values } = press;
+  const texts = await service.formTexts(actor);
+  const definition = detailsFrom(values, texts);
+  const typed = { ...texts, definition: definition as unknown as CampaignDefinition };
+  const again = (trouble: string) => asCard(DETAILS_TITLE, detailsCard(hand, typed, trouble));
   return orAgain(again, async () =>
     asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
   );

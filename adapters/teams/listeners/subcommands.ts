@@ -12,7 +12,14 @@ import { summaryPage } from '../../../src/wording/summary.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
 import { readToldHr, toldHrNews, withdrawUsage } from '../../../src/wording/told-hr.ts';
 import { untilCertain } from '../../chat/within.ts';
-import { assignForm, showAddNumber, showDraft, showReminder, showSetup } from './admin-presses.ts';
+import {
+  assignForm,
+  showAddNumber,
+  showDetails,
+  showDraft,
+  showReminder,
+  showSetup,
+} from './admin-presses.ts';
 import { accountOfEntry } from './form-values.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { offerOwnRecord } from './own-record.ts';
@@ -31,6 +38,7 @@ type Subcommand = (ports: ListenerPorts, call: Call) => Promise<Shown>;
 export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subcommand>([
   ['help', help],
   ['setup', forAdmins((ports, call) => showSetup(ports, drawing(ports, call)))],
+  ['details', forAdmins((ports, call) => showDetails(ports, drawing(ports, call)))],
   ['numbers', forAdmins(numbers)],
   ['broadcast', forAdmins((ports, call) => showDraft(ports, drawing(ports, call)))],
   ['remind', forAdmins((ports, call) => showReminder(ports, drawing(ports, call)))],
