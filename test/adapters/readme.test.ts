@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { SCOPES } from '../../adapters/slack/scopes.ts';
+import { SUMMARY_FORMATS } from '../../src/command-line/summary-files.ts';
 import { readConfig } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
 
@@ -51,4 +52,34 @@ describe('the README', () => {
     expect(readme).toContain('npm ci && npm start');
     expect(readme).toContain('npm ci && npm test');
   });
+
+  it('draws a house that has every folder of src', () => {
+    const src = new URL('../../src/', import.meta.url);
+    const folders = readdirSync(src, { withFileTypes: true }).filter((one) => one.isDirectory());
+    for (const { name } of folders) expect(rowsUnder('## The house')).toContain(`${name}/`);
+  });
+
+  it('misses nothing that the program does', () => {
+    const missing = rowsUnder('## What it does not do yet').toLowerCase();
+    for (const format of SUMMARY_FORMATS)
+      expect(missing).not.toMatch(new RegExp(`\\b${format}\\b`));
+  });
+});
+
+describe('SECURITY.md', () => {
+  const security = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
+
+  it('does not hide that an admin can enter a consent', () => {
+    expect(security).toContain('`consent enter` makes a ConsentGiven');
+    expect(security).not.toContain(
+      "only the addressed person's own verified act makes a ConsentGiven; there",
+    );
+  });
+
+  it.each(['Requests from Slack', 'Requests from Teams', 'Personal links', 'Public pages'])(
+    'says how %s are guarded',
+    (door) => {
+      expect(security).toContain(`## ${door}\n`);
+    },
+  );
 });
