@@ -69,9 +69,9 @@ describe('the Teams manifest', () => {
     const titles = bot.commandLists.flatMap((list: { commands: { title: string }[] }) =>
       list.commands.map(({ title }) => title),
     );
-    // Teams takes ten at most: `withdraw` is told by help, and `record` is the short form of `my record`.
+    // Teams takes ten at most: `details` and `withdraw` are told by help, and `record` is the short form of `my record`.
     const first = [...titles].map((title) => title.split(' ')[0]);
-    expect([...first, 'record', 'withdraw'].sort()).toEqual([...SUBCOMMANDS.keys()].sort());
+    expect([...first, 'details', 'record', 'withdraw'].sort()).toEqual([...SUBCOMMANDS.keys()].sort());
   });
 
   it('has its two icons in the sizes that Teams wants', () => {
