@@ -41,7 +41,7 @@ import type { SendingNumber } from './numbers/sending-number.ts';
 import type { NumbersReport } from './numbers/track.ts';
 import { type AdminOverview, overview } from './overview.ts';
 import { type AccountsOf, accountsOf } from './people/accounts-of.ts';
-import { employeeLeft } from './people/leave.ts';
+import { employeeLeft, leaveEmployee } from './people/leave.ts';
 import { recognise } from './people/recognise.ts';
 import { employeeReturned, returnEmployee } from './people/return.ts';
 import { splitAccount } from './people/split-account.ts';
@@ -145,6 +145,8 @@ export interface Service extends LinkActs, Reminders, RegistrationActs, Proof {
   recognise(account: Account): Promise<Employee | null>;
   /** The directory says this person left: suppressed at once (requirement 31). */
   employeeLeft(account: Account, reason: string): Promise<void>;
+  /** The same, said by an admin. @throws InvalidInputError('employee') when nobody who still works here is meant */
+  leaveEmployee(actor: Actor, query: string): Promise<Employee>;
   /** The directory says this person works here again. They are asked anew; an earlier agreement does not come back. */
   employeeReturned(account: Account): Promise<void>;
   /** The same, said by an admin. @throws InvalidInputError('employee') when nobody who left is meant */
@@ -194,6 +196,7 @@ export function createService(ports: Ports): Service {
     seedAdmins: (admins) => seedAdmins(ports, admins),
     recognise: (account) => recognise(ports, account),
     employeeLeft: (...given) => employeeLeft(ports, ...given),
+    leaveEmployee: (...given) => leaveEmployee(ports, ...given),
     employeeReturned: (account) => employeeReturned(ports, account),
     returnEmployee: (...given) => returnEmployee(ports, ...given),
   };

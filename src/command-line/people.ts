@@ -43,6 +43,16 @@ export const check: Command = async ({ service }, options) => {
   return { code: mayText ? 0 : 1, json: { mayText }, text };
 };
 
+/** Somebody left, and no directory says so. */
+export const left: Command = async ({ service }, options) => {
+  const { employeeId } = await service.leaveEmployee(OPERATOR, option(options, 'employee') ?? '');
+  return {
+    code: 0,
+    json: { employeeId, state: 'left' },
+    text: `${employeeId} has left, as of now: nobody asks or texts them any more. What they answered stays on record. If this was a mistake, type returned.`,
+  };
+};
+
 /** Somebody who had left works here again, and no directory says so. */
 export const returned: Command = async ({ service }, options) => {
   const { employeeId } = await service.returnEmployee(OPERATOR, option(options, 'employee') ?? '');

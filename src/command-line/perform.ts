@@ -11,7 +11,7 @@ import { lint } from './lint.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
 import { checkPages, listPages } from './pages.ts';
-import { check, grantAdmin, listAdmins, returned, revokeAdmin, status } from './people.ts';
+import { check, grantAdmin, left, listAdmins, returned, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, verify } from './proof.ts';
 import { exportRecords } from './record.ts';
 import { rejected } from './rejected.ts';
@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'consent enter': enterConsent,
   'consent settle': settleConsent,
   'consent withdraw': withdrawConsent,
+  left,
   returned,
   links: handOutLinks,
   'numbers list': listNumbers,

@@ -18,6 +18,9 @@ export function addPersonCommands(
   perform: (request: Request) => Promise<Outcome>,
 ): void {
   addConsentCommands(program, run, perform);
+  json(program.command('left').description('somebody left whom no directory tells about'))
+    .requiredOption('--employee <id|account|email|phone>', 'who')
+    .action(run((options) => perform({ command: 'left', options })));
   json(program.command('returned').description('somebody who had left works here again'))
     .requiredOption('--employee <id|account|email|phone>', 'who')
     .action(run((options) => perform({ command: 'returned', options })));

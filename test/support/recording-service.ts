@@ -105,6 +105,7 @@ const VERBS: { readonly [V in keyof Service]: Service[V] } = {
   seedAdmins: async () => [],
   employeeLeft: async () => undefined,
   employeeReturned: async () => undefined,
+  leaveEmployee: async () => facts.status().employee,
   returnEmployee: async () => facts.status().employee,
   recognise: async () => null,
   report: async () => reportFor(),
