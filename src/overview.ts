@@ -2,6 +2,7 @@
 
 import type { BroadcastStatus } from './broadcast/review.ts';
 import { latestStatus } from './broadcast/status.ts';
+import type { Medium } from './consent/consent.ts';
 import type { Notice } from './consent/notice.ts';
 import { planNotice } from './consent/publish.ts';
 import { currentNumbers } from './numbers/report.ts';
@@ -12,6 +13,7 @@ import type { Campaign } from './registration/campaign.ts';
 import { type HandedIn, readHandedIn } from './registration/handed-in.ts';
 import type { Finding } from './registration/lint.ts';
 import { lintLive } from './registration/lint-live.ts';
+import { mediaInUse } from './registration/media-in-use.ts';
 import { isPublicAddress, pageUrl, slugOf } from './registration/pages.ts';
 import type { Actor } from './roles/actor.ts';
 import { adminNames, requireAdmin } from './roles/require-admin.ts';
@@ -21,6 +23,8 @@ export interface AdminOverview {
   /** The notice in force; before the first one, as it would be. */
   readonly notice: Notice | null;
   readonly findings: readonly Finding[];
+  /** Every way in which an employee can agree; the consent level rests on it. */
+  readonly media: readonly Medium[];
   readonly latest: BroadcastStatus | null;
   readonly numbers: NumbersReport;
   /** How the registration stands at the provider; null as long as nothing was handed in. */
@@ -34,20 +38,31 @@ export interface AdminOverview {
 
 export async function overview(ports: Ports, actor: Actor): Promise<AdminOverview> {
   await requireAdmin(ports, actor, 'see this page');
-  const [campaign, inForce, latest, numbers, admins, handedIn] = await Promise.all([
+  const [campaign, inForce, latest, numbers, admins, handedIn, media] = await Promise.all([
     ports.views.campaign(),
     ports.views.noticeInForce(),
     latestStatus(ports),
     currentNumbers(ports),
     adminNames(ports),
     readHandedIn(ports),
+    mediaInUse(ports),
   ]);
   const planned = campaign === null ? null : (await planNotice(ports, campaign)).notice;
   const notice = inForce ?? planned;
   const findings = campaign === null ? [] : await lintLive(ports, campaign);
   const publicPage =
     campaign === null || inForce === null ? null : publicPageOf(ports.baseUrl ?? '', campaign);
-  const parts = { campaign, notice, findings, latest, numbers, admins, handedIn, publicPage };
+  const parts = {
+    campaign,
+    notice,
+    findings,
+    media,
+    latest,
+    numbers,
+    admins,
+    handedIn,
+    publicPage,
+  };
   return { ...parts, nextStep: nextStep(parts, ports.clock.now()) };
 }
 

@@ -5,7 +5,8 @@ import type { Finding } from './lint.ts';
 /** Begins with the place unless the sentence names it by itself. */
 export function findingSentence({ field, message }: Pick<Finding, 'field' | 'message'>): string {
   const label = fieldLabel(field);
-  return message.toLowerCase().includes(label.toLowerCase()) ? message : `${label}: ${message}`;
+  const named = message.startsWith('The ') || message.toLowerCase().includes(label.toLowerCase());
+  return named ? message : `${label}: ${message}`;
 }
 
 /** `Sample 2: This sample is too long. Found: "...". Shorten it.` */

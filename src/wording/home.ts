@@ -60,9 +60,9 @@ function publicPageParts({ publicPage }: AdminOverview): Part[] {
 }
 
 /** What each kind of message needs, and why the answers collected here are enough. */
-function consentParts({ campaign }: AdminOverview): Part[] {
+function consentParts({ campaign, media }: AdminOverview): Part[] {
   if (campaign === null) return [];
-  const { kinds, conclusion } = consentLevelOf(kindsOf(campaign.definition), ['slack']);
+  const { kinds, conclusion } = consentLevelOf(kindsOf(campaign.definition), media);
   const needs = kinds.map(({ kind, level }) => `${kind}: ${level}`).join(', ');
   return [text(say`*Consent level needed:* ${needs}. ${conclusion}`)];
 }

@@ -157,6 +157,7 @@ export const overview = (over: Partial<AdminOverview> = {}): AdminOverview => ({
   campaign: campaign(),
   notice: notice(),
   findings: [],
+  media: ['slack'],
   latest: broadcastStatus(),
   numbers: numbersReport(),
   nextStep: 'Wait for 7 of 84 answers, or get the summary as it stands.',

@@ -63,6 +63,10 @@ describe('a finding', () => {
     expect(tellFinding({ ...named, field: 'messageFlow' })).toBe(
       'The message flow is too long. Shorten it.',
     );
+    const page = { message: 'The page of terms is not open.', phrase: null, fix: 'Open it.' };
+    expect(tellFinding({ ...page, field: 'termsAndConditionsLink' })).toBe(
+      'The page of terms is not open. Open it.',
+    );
   });
 
   it.each(
