@@ -36,8 +36,8 @@ async function certificates(
 ): Promise<CertificateFile[]> {
   const files: CertificateFile[] = [];
   for (const person of people) {
-    for (const { path, bytes } of await certify(person, madeAt))
-      files.push({ path: `people/${person.employeeId}/${path}`, bytes });
+    for (const file of await certify(person, madeAt))
+      files.push({ ...file, path: `people/${person.employeeId}/${file.path}` });
   }
   return files;
 }

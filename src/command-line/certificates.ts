@@ -1,73 +1,91 @@
-/** Each consent as a page to read and print, with the picture of what the person saw. */
+/** Each consent as a page to read and print, and beside it the pictures of all that the person saw. */
 import type { Picture } from '../../adapters/documents/pdf/summary-pdf.ts';
-import { InvalidInputError } from '../errors.ts';
 import type { AuditedPerson } from '../proof/audit-person.ts';
+import { type Seen, seenBy } from '../proof/seen.ts';
 import type { Shown } from '../proof/shown.ts';
 import type { ConsentRecord } from '../records/record.ts';
 import { sevenItems, wholeNumber } from '../records/seven-items.ts';
+import { drawForm, drawOnce } from './draw-once.ts';
 import type { Drawing } from './drawing.ts';
 
-export interface CertificateFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+export type CertificateFile = { readonly path: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly text: string }
+);
 
-/** `certificate-1.pdf`, oldest first. `at`: when they are made, RFC 3339 UTC. */
-export type Certify = (person: AuditedPerson, at: string) => Promise<readonly CertificateFile[]>;
+/** Whose consents are certified. */
+export type Certified = Pick<AuditedPerson, 'records' | 'about' | 'snapshot'>;
 
-/** Everybody saw the same few forms: each distinct one is drawn once, however many certificates show it. */
+/**
+ * `certificate-1.pdf` and `saw-1-request.png`, `saw-1-form.png`, `saw-1-receipt.png`, oldest
+ * consent first, and `what-they-saw.txt`, which tells what each picture is and why one is missing.
+ * `at`: when they are made, RFC 3339 UTC.
+ */
+export type Certify = (person: Certified, at: string) => Promise<readonly CertificateFile[]>;
+
+/** Requests and forms are drawn once, however many people saw them; a receipt is its person's own. */
 export function certifyWith(drawing: Drawing): Certify {
-  const forms = drawOnce(drawing);
   return async (person, at) => {
-    const { checkpoint } = person.snapshot;
     const files: CertificateFile[] = [];
-    for (const [nth, record] of person.records.entries()) {
-      const items = sevenItems(record, wholeNumber);
-      const shown = shownTo(person, record);
-      const form = shown === null ? null : await forms(shown);
-      const certificate = { record, items, shown, checkpoint, at };
-      const bytes = await drawing.certificatePdf(certificate, form);
-      files.push({ path: `certificate-${nth + 1}.pdf`, bytes });
+    const told: string[] = [];
+    for (const [index, record] of person.records.entries()) {
+      const nth = index + 1;
+      const seen = await drawSeen(drawing, seenBy(person.about, record));
+      const form = seen.find(({ shown }) => shown.part === 'form') ?? null;
+      const certificate = {
+        ...{ record, items: sevenItems(record, wholeNumber), at },
+        shown: form?.shown ?? null,
+        checkpoint: person.snapshot.checkpoint,
+      };
+      const bytes = await drawing.certificatePdf(certificate, form?.picture ?? null);
+      files.push({ path: `certificate-${nth}.pdf`, bytes }, ...picturesOf(nth, seen));
+      told.push(tell(nth, record, seen));
     }
-    return files;
+    if (told.length === 0) return [];
+    return [...files, { path: 'what-they-saw.txt', text: [HEAD, ...told].join('\n') }];
   };
 }
 
-function drawOnce(drawing: Drawing): (shown: Shown) => Promise<Picture> {
-  const drawn = new Map<string, Promise<Picture>>();
-  return (shown) => {
-    const key = `${shown.platform} ${shown.renderer} ${shown.notice.digest}`;
-    const known = drawn.get(key) ?? drawForm(drawing, shown);
-    drawn.set(key, known);
-    // What failed for another reason than its words may succeed the next time.
-    known.catch(() => drawn.delete(key));
-    return known;
-  };
+interface Pictured extends Seen {
+  readonly picture: Picture;
 }
 
-/** The picture, or the sentence that says why there is none: the page around it is made all the same. */
-export async function drawForm(drawing: Drawing, shown: Shown): Promise<Picture> {
-  try {
-    return { png: await drawing.draw(shown) };
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return { missing: error.message };
-  }
+async function drawSeen(drawing: Drawing, seen: readonly Seen[]): Promise<readonly Pictured[]> {
+  const pictured: Pictured[] = [];
+  for (const one of seen) pictured.push({ ...one, picture: await draw(drawing, one.shown) });
+  return pictured;
 }
 
-/** The form this consent was given on; null on paper and by word of mouth. */
-function shownTo(
-  { about }: AuditedPerson,
-  { given, notice, campaign }: ConsentRecord,
-): Shown | null {
-  const { medium } = given;
-  if (medium !== 'slack' && medium !== 'teams' && medium !== 'web') return null;
-  const published = about.notices.find(({ fact }) => fact.digest === notice?.digest);
-  if (published === undefined || campaign === null) return null;
-  const { brand } = campaign.definition;
-  return {
-    ...{ platform: medium, part: 'form', renderer: given.experience.renderer },
-    notice: { ...published.fact, publishedAt: published.at },
-    ...{ brand: brand.displayName, supportEmail: brand.email, receipt: null },
-  };
+const draw = (drawing: Drawing, shown: Shown): Promise<Picture> =>
+  shown.part === 'receipt' ? drawForm(drawing, shown) : drawOnce(drawing, shown);
+
+const nameOf = (nth: number, { shown }: Seen): string => `saw-${nth}-${shown.part}.png`;
+
+const picturesOf = (nth: number, seen: readonly Pictured[]): CertificateFile[] =>
+  seen.flatMap((one) =>
+    'png' in one.picture ? [{ path: nameOf(nth, one), bytes: one.picture.png }] : [],
+  );
+
+const HEAD = `WHAT THE PERSON SAW
+
+Each picture is drawn by the program from what is on record: the wording
+(its SHA-256 stands in the answer itself), the number's last four digits, the
+time, and the name of the layout. The same record gives the same picture.
+Times in the pictures are UTC; on the screen they stood in the person's zone.
+`;
+
+function tell(nth: number, { seq, given }: ConsentRecord, seen: readonly Pictured[]): string {
+  const lines = seen.map((one) =>
+    'png' in one.picture
+      ? `${nameOf(nth, one)}: ${one.words} Drawn by ${one.shown.renderer}.`
+      : `No picture: ${one.words} ${one.picture.missing}`,
+  );
+  const none = `This consent was given ${PLACES[given.medium] ?? 'outside the chats'}: nothing stood on a screen of ours.`;
+  return [
+    `Consent ${nth}, ledger entry ${seq}: certificate-${nth}.pdf`,
+    ...(lines.length === 0 ? [none] : lines),
+    '',
+  ].join('\n');
 }
+
+const PLACES: Readonly<Record<string, string>> = { paper: 'on paper', verbal: 'aloud' };

@@ -71,9 +71,10 @@ const NOBODYS_HAND = {
   inDialog: false,
 } as const;
 
-const requestOf = ({ notice, brand, supportEmail }: Shown): ConsentRequest => ({
+const requestOf = ({ notice, brand, supportEmail, reminder }: Shown): ConsentRequest => ({
   deliveryId: 'unseen',
   ...{ notice, brand, supportEmail },
+  ...(reminder === undefined ? {} : { reminder }),
 });
 
 const formOf = (shown: Shown): ConsentForm => ({

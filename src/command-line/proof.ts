@@ -1,9 +1,10 @@
 /** `rollcall evidence`, `verify`, `checkpoint`: what is shown to others, and its proof. */
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { InvalidInputError } from '../errors.ts';
+import { certifyWith } from './certificates.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
 
-export const evidence: Command = async ({ service }, options) => {
+export const evidence: Command = async ({ service, drawing }, options) => {
   const query = option(options, 'employee');
   if (query === null) {
     throw new InvalidInputError(
@@ -13,15 +14,16 @@ export const evidence: Command = async ({ service }, options) => {
   }
   const bundle = await service.evidence(OPERATOR, query);
   const path = option(options, 'out') ?? bundle.name;
-  const base64 = Buffer.from(zipFiles(bundle.files)).toString('base64');
+  const files = [...bundle.files, ...(await certifyWith(drawing)(bundle.person, bundle.madeAt))];
+  const base64 = Buffer.from(zipFiles(files)).toString('base64');
   return {
     code: 0,
     json: {
       employeeId: bundle.employeeId,
       file: path,
-      contents: bundle.files.map((file) => file.path),
+      contents: files.map((file) => file.path),
     },
-    text: `The evidence of one person (${bundle.files.length} files) is in ${path}. To check it: unzip it into an empty folder and run \`node verify.mjs\` or \`python3 verify.py\` there.`,
+    text: `The evidence of one person (${files.length} files, with what the person saw) is in ${path}. To check it: unzip it into an empty folder and run \`node verify.mjs\` or \`python3 verify.py\` there.`,
     files: [{ path, base64 }],
   };
 };

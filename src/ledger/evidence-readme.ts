@@ -25,6 +25,11 @@ record.txt       The answers in plain words: for each consent the seven items
                  section 5.1.2, and the history.
 notice-*.txt     The exact wording that was on the screen, letter by letter.
 
+Here or one folder up, for whoever agreed: certificate-1.pdf, the agreement on
+a page to print, and saw-1-request.png, saw-1-form.png, saw-1-receipt.png, what
+the person saw; what-they-saw.txt tells what each picture is. They are drawn
+from the files here, and so can anybody draw them again; they are not signed.
+
 HOW TO CHECK IT, IN TWO INDEPENDENT WAYS
 
 Each prints one line per check and ends with RESULT. Use either; if you want
@@ -44,7 +49,7 @@ compare. Without a key the checks run too and show the key they found.
 
 WHAT THE CHECKS SHOW
 
-- Every file here is as the ledger's key signed it (manifest.txt).
+- Every file named in manifest.txt is as the ledger's key signed it.
 - Every entry is in the ledger whose size and root hash are signed in
   checkpoint.txt. The ledger is a Merkle tree as in RFC 6962 and RFC 9162:
   nothing in it can be changed, removed or moved without another root. An
@@ -65,7 +70,7 @@ THE OTHER FILES
 
 evidence.json    The entries (their exact bytes), proofs and disclosures.
 checkpoint.txt   Size and root of the ledger, a signed note (C2SP).
-manifest.txt     SHA-256 of every file here, a signed note.
+manifest.txt     SHA-256 of every other file but pages and pictures, signed.
 public-key.pem   The ledger's Ed25519 key.
 verify.mjs, verify.py   The two checks, short enough to be read.
 `;

@@ -87,6 +87,9 @@ people/ID/evidence/     One person's evidence: answers, exact wording, proofs.
                         or with Python, by scripts that come along.
 people/ID/receipt-*.json  Each consent as a Kantara receipt v1.1.
 people/ID/certificate-*.pdf  The same on a page to read and print.
+people/ID/saw-*.png     What the person saw: saw-1-request.png, saw-1-form.png and
+                        saw-1-receipt.png go with certificate-1.pdf.
+people/ID/what-they-saw.txt  What each picture is, and why one is missing.
 texts/                  Every wording that was ever published.
 numbers.txt             The sending numbers and their history.
 opt-outs.txt            Who of these people declined, stopped or was held, and when.

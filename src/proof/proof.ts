@@ -1,6 +1,5 @@
 /** What is shown to others and its proof, and what is taken back: the part of the service behind `src/proof`. */
 import type { Account } from '../employee.ts';
-import type { EvidenceBundle } from '../ledger/evidence.ts';
 import type { Verification } from '../ledger/verify.ts';
 import { type Erased, type EraseOrder, erasePerson } from '../people/erase.ts';
 import type { Ports } from '../ports.ts';
@@ -9,7 +8,7 @@ import type { Summary } from '../registration/summarize.ts';
 import type { Actor } from '../roles/actor.ts';
 import { type Audit, type AuditOrder, audit } from './audit.ts';
 import { checkWitness } from './check-witness.ts';
-import { collectEvidence } from './collect-evidence.ts';
+import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts';
 import { type ExportOrder, exportRecords, type RecordsExport } from './export-records.ts';
 import { issueSummary, type SummaryOptions } from './issue-summary.ts';
 import { myRecord, type OwnRecord } from './my-record.ts';
@@ -21,7 +20,7 @@ export interface Proof {
   summarize(actor: Actor, provider: Provider | SummaryOptions): Promise<Summary>;
   /** The same with what makes it a document; reads every entry once. */
   report(actor: Actor, given: ReportOptions | { readonly of: Summary }): Promise<Report>;
-  evidence(actor: Actor, query: string): Promise<EvidenceBundle>;
+  evidence(actor: Actor, query: string): Promise<CollectedEvidence>;
   /** Several people's evidence at one state of the ledger, for an auditor. Admins only. */
   audit(actor: Actor, order: AuditOrder): Promise<Audit>;
   /** Every consent in a format of others; numbers by their last four digits unless asked otherwise. Admins only. */

@@ -25,4 +25,6 @@ export interface Shown {
   readonly supportEmail: string;
   /** For the part `receipt` and for no other. */
   readonly receipt: ShownReceipt | null;
+  /** The request was a reminder, which says so; `last`: and that it is the last one. */
+  readonly reminder?: { readonly last: boolean };
 }

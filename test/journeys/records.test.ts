@@ -6,6 +6,7 @@ import { type Company, journey } from '../support/company.ts';
 import { PATIENCE_MS } from '../support/worker.ts';
 
 const BUSY_MS = 120_000;
+const PNG = /^.PNG/u;
 
 /** The files of a zip by path; text as text. */
 const unzip = (bytes: Uint8Array): Record<string, string> =>
@@ -24,8 +25,15 @@ function isOwn(zip: Uint8Array, own: string, others: readonly string[]): void {
       'evidence/verify.py',
       'receipt-1.json',
       'certificate-1.pdf',
+      'saw-1-request.png',
+      'saw-1-form.png',
+      'saw-1-receipt.png',
     ]),
   );
+  for (const path of ['saw-1-request.png', 'saw-1-form.png', 'saw-1-receipt.png']) {
+    expect(files[path]).toMatch(PNG);
+    expect(files['README.txt']).toContain(path);
+  }
   const everything = Object.values(files).join('\n');
   const disclosed = [...(files['evidence/evidence.json'] ?? '').matchAll(/"([\w-]{40,})"/g)]
     .map(([, encoded = '']) => Buffer.from(encoded, 'base64url').toString())
@@ -113,8 +121,30 @@ journey(
           const files = unzip(fileOf(one));
           expect(files['verification.txt']).toContain('RESULT: everything verifies');
           expect(files['README.txt']).toContain('drawn with the seed "ref 17"');
+          for (const id of (one.json as { people: string[] }).people)
+            expect(files[`people/${id}/saw-1-receipt.png`]).toMatch(PNG);
+          expect(files['README.txt']).toContain('saw-1-receipt.png');
           const refused = await northwind.rollcall('audit', { sample: '2' });
           expect([refused.code, refused.text]).toEqual([2, expect.stringContaining('--seed')]);
+        },
+        BUSY_MS,
+      );
+
+      it(
+        'evidence: events, exact text, proofs, pictures and a plain page in one file',
+        async () => {
+          const given = await northwind.rollcall('evidence', { employee: olivia().account });
+          const files = unzip(fileOf(given));
+          expect(Object.keys(files)).toEqual(
+            expect.arrayContaining([
+              ...['evidence.json', 'notice-1.txt', 'checkpoint.txt', 'record.txt'],
+              ...['certificate-1.pdf', 'saw-1-request.png', 'saw-1-form.png'],
+              ...['saw-1-receipt.png', 'what-they-saw.txt', 'manifest.txt'],
+            ]),
+          );
+          expect(given.json).toMatchObject({ contents: Object.keys(files) });
+          expect(files['saw-1-receipt.png']).toMatch(PNG);
+          expect(files['README.txt']).toContain('saw-1-receipt.png');
         },
         BUSY_MS,
       );
