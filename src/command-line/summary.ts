@@ -5,6 +5,7 @@ import { readProvider } from '../registration/provider-words.ts';
 import { PROFILES } from '../registration/providers/profiles.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
+import { tellVerdict } from '../registration/tell-to-fill.ts';
 import {
   type Command,
   type Desk,
@@ -64,9 +65,8 @@ async function writeFile(
     json: { file: path, format, provider, ready, blockers, size: report.size },
     text: [
       `The summary is in ${path}, as of entry ${report.size}.`,
-      ready
-        ? 'Ready to submit: no blocker was found.'
-        : `Not ready. Settle first: ${blockers.join(' ')}`,
+      tellVerdict(report.summary),
+      ...(ready ? [] : [`Settle first: ${blockers.join(' ')}`]),
     ].join('\n'),
     files: [{ path, base64: Buffer.from(bytes).toString('base64') }],
   };

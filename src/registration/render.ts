@@ -8,6 +8,7 @@ import { tellReviewers } from './reviewers.ts';
 import type { Summary, SummaryField } from './summarize.ts';
 import { tellConsentLevel } from './tell-consent-level.ts';
 import { tellFinding } from './tell-finding.ts';
+import { tellVerdict } from './tell-to-fill.ts';
 
 const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
 
@@ -133,14 +134,11 @@ function tellRegistration({ registration }: Summary): readonly string[] {
 
 function render(style: Style, summary: Summary): string {
   const { blockers, fields, numbers, counts } = summary;
-  const verdict = summary.ready
-    ? 'Ready to submit: no blocker was found.'
-    : `Not ready: ${blockers.length} ${blockers.length === 1 ? 'thing has' : 'things have'} to be settled first.`;
   const parts = [
     style.title('Text message registration summary'),
     `Form: ${summary.form.label}. As of ${summary.issuedAt}.`,
     `Where: ${summary.form.place} (${summary.form.source}, read ${summary.form.date})`,
-    verdict,
+    tellVerdict(summary),
     ...section(style, 'Settle first', blockers.map(style.item)),
     ...section(style, 'Where the registration stands', tellRegistration(summary).map(style.item)),
     style.heading('Fields to copy into the form'),

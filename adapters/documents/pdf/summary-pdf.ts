@@ -2,6 +2,7 @@
 import type { Report } from '../../../src/proof/report.ts';
 import type { Finding } from '../../../src/registration/lint.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
+import { tellToFill } from '../../../src/registration/tell-to-fill.ts';
 import { figures, item, picture, quote } from './blocks.ts';
 import { drawDays, drawDepartments, drawQr } from './charts.ts';
 import { formFields } from './form-fields.ts';
@@ -52,9 +53,14 @@ function opening(paper: Paper, { summary, brand }: Report): void {
   ]);
 }
 
-function verdict(paper: Paper, { ready, blockers }: Summary): void {
+function verdict(paper: Paper, { ready, blockers, form }: Summary): void {
+  const missing = tellToFill(form.toFill);
+  const nothing =
+    missing === null
+      ? 'Ready to submit: nothing was found that stands in the way.'
+      : 'The texts are ready; some fields are still to be filled in.';
   const words = ready
-    ? 'Ready to submit: nothing was found that stands in the way.'
+    ? nothing
     : `Not ready: ${blockers.length} ${blockers.length === 1 ? 'thing has' : 'things have'} to be settled first.`;
   const height = 26;
   paper.doc
@@ -64,6 +70,7 @@ function verdict(paper: Paper, { ready, blockers }: Summary): void {
   paper.textAt(words, place, { size: 11, bold: true, color: ready ? ACCENT : '#8a4b12' });
   paper.y += height + 8;
   for (const blocker of blockers) item(paper, cut(blocker, 400));
+  if (missing !== null) item(paper, cut(missing, 600));
 }
 
 function course(paper: Paper, { course: { days, departments } }: Report): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMarkdown, renderPlain } from '../../../src/registration/render.ts';
 import { composeSummary } from '../../../src/registration/summarize.ts';
+import { summaryFor } from './provider-summary.ts';
 import { CHECKPOINT, SUMMARY_INPUT, sendingNumber } from './summary-input.ts';
 import { CAMPAIGN, NUMBERS } from './worked-example.ts';
 
@@ -34,7 +35,14 @@ describe.each([
   });
 
   it('says at the top whether it is ready', () => {
-    expect(text.split('\n').slice(0, 8).join('\n')).toContain('Ready to submit');
+    const head = (summary: typeof ready) => render(summary).split('\n').slice(0, 8).join('\n');
+    expect(head(ready)).toContain('The texts are ready: no blocker was found.');
+    expect(head(ready)).toMatch(
+      /Still to be filled in before you can submit: entityType, ein, .* and country/,
+    );
+    const whole = head(summaryFor('portable'));
+    expect(whole).toContain('Ready to submit: no blocker was found.');
+    expect(whole).not.toContain('Still to be filled in');
     expect(render(blocked).split('\n').slice(0, 8).join('\n')).toMatch(
       /Not ready: \d+ things have to be settled/,
     );
