@@ -71,6 +71,8 @@ export interface Views {
   employeesByAccount(accounts: readonly Account[]): Promise<ReadonlyMap<Account, Employee>>;
   /** Everyone on record with one of these addresses (lower case), by address. */
   employeesByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, readonly Employee[]>>;
+  /** Which of these phrases (small letters, one space between words) are whole names on record, in any case. */
+  namesAmong(phrases: readonly string[]): Promise<readonly string[]>;
   /** By id, exact e-mail (case-insensitive), or E.164 of an answer; for the evidence command. */
   findEmployees(query: string): Promise<readonly Employee[]>;
   consent(employeeId: EmployeeId): Promise<Consent | null>;

@@ -38,6 +38,10 @@ join ledger_entries l on l.seq = d.seq and l.kind = 'ConsentGiven'
 join ledger_index i on i.seq = d.seq and i.stream like 'employee:%'
 where d.name = 'phone' and d.value = ?`;
 
+const NAMED = `
+select distinct name from employees
+where lower(regexp_replace(btrim(name), '\\s+', ' ', 'g')) = any(?::text[])`;
+
 type EmployeeViews = Pick<
   Views,
   | 'employee'
@@ -45,6 +49,7 @@ type EmployeeViews = Pick<
   | 'employeesByAccount'
   | 'employeesByEmail'
   | 'findEmployees'
+  | 'namesAmong'
   | 'admins'
   | 'isAdmin'
 >;
@@ -79,6 +84,11 @@ export function employeeViews(knex: Knex): EmployeeViews {
         byEmail.set(email, [...(byEmail.get(email) ?? []), employee]);
       }
       return byEmail;
+    },
+    namesAmong: async (phrases) => {
+      if (phrases.length === 0) return [];
+      const rows = await ask<{ name: string }>(knex, NAMED, [phrases]);
+      return rows.map(({ name }) => name);
     },
     findEmployees: (query) =>
       read(

@@ -3,6 +3,7 @@ import { campaignOf } from '../broadcast/audience.ts';
 import type { Broadcast, BroadcastCounts } from '../broadcast/broadcast.ts';
 import type { Ports } from '../ports.ts';
 import { retentionYearsOf } from '../records/retention.ts';
+import { comparedWith } from '../registration/compared-with.ts';
 import { ownPages } from '../registration/pages-own.ts';
 import type { SummaryInput } from '../registration/summarize.ts';
 
@@ -39,6 +40,7 @@ export async function readSummaryInput(
     mediaEnabled: enabled(ports, mediaAsked),
     now,
     pages: ownPages(campaign, notice, retentionYearsOf(ports)),
+    ...(await comparedWith(ports, campaign)),
   };
 }
 

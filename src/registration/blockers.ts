@@ -3,8 +3,10 @@ import type { Notice } from '../consent/notice.ts';
 import type { ConsentLevel } from './consent-level.ts';
 import { fieldLabel } from './field-words.ts';
 import { findForeignChoices, type SummaryField } from './form.ts';
+import { isWithin } from './limits.ts';
 import type { Finding } from './lint.ts';
 import { mediumWords } from './medium-words.ts';
+import { PROFILES } from './providers/profiles.ts';
 import type { Registration } from './registration.ts';
 import { tellFinding } from './tell-finding.ts';
 import { POOL_FROM } from './values.ts';
@@ -23,8 +25,14 @@ export interface Standing {
   readonly findings: readonly Finding[];
 }
 
-function ofNumbers({ numbers, numberPoolReason }: Registration): string[] {
+function ofNumbers({ numbers, numberPoolReason, provider }: Registration): string[] {
   if (numbers.length === 0) return ['No sending number is in use: add the numbers you text from.'];
+  const { label, limits, takesPool } = PROFILES[provider];
+  if (takesPool === false && !isWithin(limits.numbers ?? null, numbers.length)) {
+    return [
+      `${numbers.length} numbers send: ${label} takes at most ${limits.numbers?.max} in its one campaign. Retire those that are not needed, or have ${label} agree to more first.`,
+    ];
+  }
   if (numbers.length < POOL_FROM || numberPoolReason !== null) return [];
   return [
     `${numbers.length} numbers send: from ${POOL_FROM} on the form wants a number pool and a reason in your own words. Have it written into the campaign file (numberPoolReason).`,

@@ -4,6 +4,7 @@ import { planNotice } from '../consent/publish.ts';
 import type { Ports } from '../ports.ts';
 import { retentionYearsOf } from '../records/retention.ts';
 import type { Campaign } from './campaign.ts';
+import { comparedWith } from './compared-with.ts';
 import { type Finding, lintCampaign } from './lint.ts';
 import { DESCRIBED } from './message-flow.ts';
 import { ownPages } from './pages-own.ts';
@@ -14,11 +15,12 @@ const isDescribed = (medium: string): medium is Medium =>
 /** Judges the text as it would be published, with the media, numbers and broadcasts there are. */
 export async function lintLive(ports: Ports, campaign: Campaign): Promise<Finding[]> {
   const { views, chats } = ports;
-  const [{ notice }, launched, used, asked] = await Promise.all([
+  const [{ notice }, launched, used, asked, others] = await Promise.all([
     planNotice(ports, campaign),
     views.broadcasts(),
     views.mediaUsed(),
     views.mediaAsked(),
+    comparedWith(ports, campaign),
   ]);
   const media = [
     ...chats.map((chat) => chat.platform),
@@ -32,5 +34,6 @@ export async function lintLive(ports: Ports, campaign: Campaign): Promise<Findin
     media,
     pages: ownPages(campaign, notice, retentionYearsOf(ports)),
     launchedAt: launched.map(({ launchedAt }) => launchedAt),
+    ...others,
   });
 }

@@ -18,7 +18,8 @@ const rewriting: Mend = (registration) => [composed(registration)];
 /** A field other than the flow may hold somebody's data, too. */
 const withoutPersonal: Mend = (registration, { field, phrase }) => {
   if (!phrase) return [];
-  const instead = phrase.includes('@') ? '[contact]' : '[number]';
+  const other = /\d/u.test(phrase) ? '[number]' : '[first name]';
+  const instead = phrase.includes('@') ? '[contact]' : other;
   const sample = /^sample(\d)$/.exec(field);
   if (sample !== null) {
     const index = Number(sample[1]) - 1;

@@ -33,6 +33,8 @@ export interface RegistrationInput {
   readonly pages?: Pages;
   /** Descriptions handed in before (Teams CampaignDescriptionNotUnique). */
   readonly earlierDescriptions?: readonly string[];
+  /** Names of people on record that stand in the campaign's texts, in small letters. */
+  readonly names?: readonly string[];
 }
 
 /** What would stand here if the admin had written nothing. */
@@ -76,6 +78,7 @@ export interface Registration {
   readonly evidenceUrl: string | null;
   readonly pages: Pages;
   readonly earlierDescriptions: readonly string[];
+  readonly names: readonly string[];
   readonly numberPoolReason: string | null;
   readonly composed: Composed;
 }
@@ -156,6 +159,7 @@ export function composeRegistration(input: RegistrationInput): Registration {
     evidenceUrl: campaign.evidenceUrl ?? null,
     pages: input.pages ?? {},
     earlierDescriptions: input.earlierDescriptions ?? [],
+    names: input.names ?? [],
     numberPoolReason: campaign.numberPoolReason ?? null,
     composed,
   };

@@ -4,6 +4,7 @@ import { hostOf } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { broken, type Hit, namesBrand, type Rule } from './rule.ts';
 import { sameSite } from './same-site.ts';
+import { US_STATE } from './us-states.ts';
 
 /** TCR's legal forms; a sole proprietor has no employees to text. */
 const ENTITY_TYPES = /^(?:PRIVATE_PROFIT|PUBLIC_PROFIT|NON_PROFIT|GOVERNMENT)$/;
@@ -21,8 +22,18 @@ function checkBrand({ brand }: Registration): readonly Hit[] {
     want: string,
   ])[] = [
     ['ein', brand.ein, american ? /^\d{2}-?\d{7}$/ : /./, 'nine digits, like 12-3456789'],
-    ['state', brand.state, american ? /^[A-Z]{2}$/ : /./, 'two capital letters, like TX'],
-    ['postalCode', brand.postalCode, american ? /^\d{5}(?:-\d{4})?$/ : /./, 'five digits'],
+    [
+      'state',
+      brand.state,
+      american ? US_STATE : /./,
+      'the two capital letters of the state or territory, like TX',
+    ],
+    [
+      'postalCode',
+      brand.postalCode,
+      american ? /^\d{5}$/ : /./,
+      'five digits, like 78701; of a longer code only the first five',
+    ],
     ['phone', brand.phone, /^\+[1-9]\d{6,14}$/, '+ and the country code, like +15125550100'],
     ['country', brand.country, /^[A-Z]{2}$/, 'two capital letters, like US'],
     [
@@ -54,12 +65,21 @@ const FREE_MAIL: ReadonlySet<string> = new Set(
   ),
 );
 
+const EMAILS = { email: 'support', businessContactEmail: 'business contact' } as const;
+
 function checkBrandEmail({ brand }: Registration): readonly Hit[] {
-  const domain = brand.email.split('@').at(-1)?.toLowerCase() ?? '';
-  if (FREE_MAIL.has(domain)) {
-    return [{ phrase: domain, message: 'The support e-mail is at a free mail provider.' }];
-  }
-  return sameSite(domain, hostOf(brand.website)) ? [] : [{ phrase: domain }];
+  return (['email', 'businessContactEmail'] as const).flatMap((name): Hit[] => {
+    const address = brand[name];
+    if (address === undefined) return [];
+    const phrase = address.split('@').at(-1)?.toLowerCase() ?? '';
+    const at = { field: `brand.${name}`, phrase };
+    if (FREE_MAIL.has(phrase)) {
+      return [{ ...at, message: `The ${EMAILS[name]} e-mail is at a free mail provider.` }];
+    }
+    return sameSite(phrase, hostOf(brand.website))
+      ? []
+      : [{ ...at, message: `The ${EMAILS[name]} e-mail is not at the website's domain.` }];
+  });
 }
 
 /** Vendors of the software or the numbers: never the brand of a company's own texts (Telnyx 710). */

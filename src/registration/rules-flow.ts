@@ -2,6 +2,7 @@
 import type { Medium } from '../consent/consent.ts';
 import { checkLength } from './check-length.ts';
 import { mediumWords } from './medium-words.ts';
+import { nameIn } from './names.ts';
 import { personalDataIn, textsOf } from './personal.ts';
 import { hasPhrase, hostOf, SHARING, sentencesOf, shortenerIn, undenied } from './phrases.ts';
 import type { Registration } from './registration.ts';
@@ -57,8 +58,15 @@ function checkMethods({ media, messageFlow }: Registration): readonly Hit[] {
     }));
 }
 
+const NAMES_SOMEBODY = {
+  message: 'This field names somebody on record.',
+  fix: 'Write [first name] instead; no reviewer may read who works for you.',
+} as const;
+
 function checkPersonal(registration: Registration): readonly Hit[] {
   return textsOf(registration).flatMap(([field, text]) => {
+    const name = nameIn(text, registration);
+    if (name !== null) return [{ field, phrase: name, ...NAMES_SOMEBODY }];
     const phrase = personalDataIn(text, registration);
     return phrase === null ? [] : [{ field, phrase }];
   });

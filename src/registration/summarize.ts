@@ -20,6 +20,7 @@ import {
   type StatementCounts,
   sumCounts,
 } from './statement.ts';
+import { volumeWarnings } from './volume.ts';
 
 export type { ProviderForm, SummaryField } from './form.ts';
 
@@ -73,6 +74,8 @@ export interface SummaryInput {
   readonly pages?: Pages;
   /** What was found when the public pages were opened. */
   readonly pageFindings?: readonly Finding[];
+  readonly earlierDescriptions?: readonly string[];
+  readonly names?: readonly string[];
   readonly registration?: RegistrationNews | null;
   readonly checkpoint: string;
   /** When the newest entry below the checkpoint was recorded. */
@@ -104,6 +107,8 @@ function register(input: SummaryInput): {
     media,
     launchedAt: input.broadcasts.map(({ broadcast }) => broadcast.launchedAt),
     pages: input.pages ?? {},
+    earlierDescriptions: input.earlierDescriptions ?? [],
+    names: input.names ?? [],
   });
   return { registration, pendingText: planned === text ? null : planned };
 }
@@ -175,6 +180,9 @@ export function composeSummary(input: SummaryInput): Summary {
     findings,
     checkpoint: input.checkpoint,
     issuedAt: input.issuedAt,
-    caveats: composeCaveats(registration, counts, input.broadcasts.length),
+    caveats: [
+      ...composeCaveats(registration, counts, input.broadcasts.length),
+      ...volumeWarnings(input.provider, input.campaign.definition, counts.targeted),
+    ],
   };
 }

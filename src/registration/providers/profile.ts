@@ -123,4 +123,8 @@ export interface Profile {
   readonly statuses: readonly string[];
   /** The status with which texts may go out. */
   readonly sendsWhen: string | null;
+  /** What the tier we fill in lets out in a day over all numbers, and the one for more. */
+  readonly tier?: { readonly name: string; readonly perDay: number; readonly above: string };
+  /** False: the limit of numbers is final, and no reason opens a pool beyond it. */
+  readonly takesPool?: false;
 }

@@ -87,4 +87,5 @@ export const RINGCENTRAL: Profile = {
     'Unconfirmed',
   ],
   sendsWhen: 'Confirmed',
+  tier: { name: 'LowVolume', perDay: LOW_VOLUME_PER_DAY, above: 'StandardVolume' },
 };

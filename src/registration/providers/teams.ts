@@ -62,4 +62,5 @@ export const TEAMS_PHONE: Profile = {
   ],
   statuses: ['Submitted', 'Approved', 'Rejected'],
   sendsWhen: 'Approved',
+  takesPool: false,
 };

@@ -1,0 +1,5 @@
+/** The postal abbreviations of the United States' states, its capital's district and its territories. */
+const LETTERS =
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI';
+
+export const US_STATE = new RegExp(`^(?:${LETTERS.replaceAll(' ', '|')})$`);
