@@ -66,6 +66,27 @@ export function isStorageBroken(error: unknown): boolean {
   );
 }
 
+/** A connection that stood, and broke while it was asked: the next one may well be good. */
+export function wasCut(error: unknown): boolean {
+  const cut = /^(08|57P0|ECONNRESET|EPIPE)/.test(codeOf(error));
+  return (
+    cut || (error instanceof Error && /Connection terminated unexpectedly/.test(error.message))
+  );
+}
+
+/**
+ * What a call outside a transaction threw: without an answer it is unknown how the act stands of
+ * which it was a part, since that may have been committed before. Any other error is passed back.
+ */
+export function unanswered(cause: unknown): unknown {
+  if (!isConnectionLost(cause) && !isTakenBack(cause)) return cause;
+  const error = new UncertainError(
+    'The database did not answer. Please do it once more in a moment: what is on record is found again, so twice does no harm.',
+  );
+  error.cause = cause;
+  return error;
+}
+
 /** The sentence for a write whose commit was not confirmed. */
 export function uncertain(cause: unknown): UncertainError {
   const error = new UncertainError(

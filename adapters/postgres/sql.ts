@@ -1,5 +1,6 @@
 /** The one way our SQL is asked: text with `?` for each value, rows back. */
 import type { Knex } from 'knex';
+import { unanswered, wasCut } from './errors.ts';
 
 /** The pool, or one transaction of it. */
 export type Database = Knex | Knex.Transaction;
@@ -38,15 +39,32 @@ const findable = (value: SqlValue): SqlValue => {
   return isText && (value.includes('\0') || !value.isWellFormed()) ? null : value;
 };
 
-/** `sql` is fixed text; `values` fill its question marks in order. */
+/**
+ * `sql` is fixed text; `values` fill its question marks in order. Outside a transaction, a read
+ * whose line was cut is asked once more.
+ * @throws UncertainError when nobody answers, outside a transaction; inside one, whoever runs the
+ * transaction knows what a lost line means.
+ */
 export async function ask<Row>(
   database: Database,
   sql: string,
   values: readonly SqlValue[] = [],
 ): Promise<Row[]> {
-  const asked = READS.test(sql) ? values.map(findable) : values;
-  const result: { rows: Row[] } = await database.raw(sql, asked as readonly Knex.RawBinding[]);
-  return result.rows;
+  const isRead = READS.test(sql);
+  const asked = (isRead ? values.map(findable) : values) as readonly Knex.RawBinding[];
+  const askOnce = async (): Promise<Row[]> => {
+    const result: { rows: Row[] } = await database.raw(sql, asked);
+    return result.rows;
+  };
+  if (database.isTransaction) return askOnce();
+  try {
+    return await askOnce().catch((error: unknown) => {
+      if (!isRead || !wasCut(error)) throw error;
+      return askOnce();
+    });
+  } catch (error) {
+    throw unanswered(error);
+  }
 }
 
 /** A view without node's Buffer around it, as the ports promise. */

@@ -7,16 +7,16 @@ export interface CuttingProxy {
   readonly url: string;
   /**
    * The next time the client says these bytes, the line is cut: before they reach the server,
-   * or after, so that the server has them and the client never hears the answer.
+   * or after, so that the server has them and the client never hears the answer. So many times.
    */
-  cutAt(words: string, when: 'before' | 'after'): void;
+  cutAt(words: string, when: 'before' | 'after', times?: number): void;
   close(): Promise<void>;
 }
 
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
-  let cut: { words: string; when: 'before' | 'after' } | null = null;
+  let cut: { words: string; when: 'before' | 'after'; times: number } | null = null;
 
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
@@ -35,8 +35,8 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
         upstream.write(bytes);
         return;
       }
-      const { when } = cut;
-      cut = null;
+      const { words, when, times } = cut;
+      cut = times > 1 ? { words, when, times: times - 1 } : null;
       upstream.unpipe(client);
       if (when === 'before') {
         client.destroy();
@@ -53,8 +53,8 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   through.port = String((server.address() as AddressInfo).port);
   return {
     url: through.href,
-    cutAt: (words, when) => {
-      cut = { words, when };
+    cutAt: (words, when, times = 1) => {
+      cut = { words, when, times };
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
