@@ -1,7 +1,10 @@
 /** What stands at the public addresses at this moment; reads only, no login, no personal data. */
 import type { Medium } from '../consent/consent.ts';
+import { composeWording, digestWording, type Notice } from '../consent/notice.ts';
+import { LedgerBrokenError } from '../errors.ts';
 import type { ChatPlatform, Ports } from '../ports.ts';
 import { retentionYearsOf } from '../records/retention.ts';
+import type { Campaign } from './campaign.ts';
 import { DESCRIBED } from './message-flow.ts';
 import { isOwnPage, isSlugOf, type PublicDocument } from './pages.ts';
 import { composeEvidencePage, type EvidencePage } from './pages-evidence.ts';
@@ -22,6 +25,7 @@ export interface PublicPages {
 /** What is on record, as far as the public may know. */
 export interface Records {
   readonly views: Pick<Ports['views'], 'campaign' | 'noticeInForce' | 'mediaAsked' | 'mediaUsed'>;
+  readonly ledger: Pick<Ports['ledger'], 'byKey'>;
   readonly chats: readonly Pick<ChatPlatform, 'platform'>[];
   readonly retentionYears?: number;
 }
@@ -41,16 +45,50 @@ export async function openPublicPages(
   ]);
   if (campaign === null || notice === null) return null;
   if (slug !== null && !isSlugOf(slug, campaign)) return null;
-  const { privacyPolicyLink, termsAndConditionsLink } = campaign.definition;
+  const told = await behind(notice, campaign, ports);
+  const { privacyPolicyLink, termsAndConditionsLink } = told.definition;
   return {
-    evidence: composeEvidencePage({ campaign, notice, media: await mediaInUse(ports) }),
-    privacy: isOwnPage(privacyPolicyLink, 'privacy', campaign)
-      ? { kind: 'own', document: composePrivacyStatement(campaign, retentionYearsOf(ports)) }
+    evidence: composeEvidencePage({
+      campaign: placedAs(campaign, told),
+      notice,
+      media: await mediaInUse(ports),
+    }),
+    privacy: isOwnPage(privacyPolicyLink, 'privacy', told)
+      ? { kind: 'own', document: composePrivacyStatement(told, retentionYearsOf(ports)) }
       : { kind: 'elsewhere', url: privacyPolicyLink },
-    terms: isOwnPage(termsAndConditionsLink, 'terms', campaign)
-      ? { kind: 'own', document: composeSmsTerms(campaign, notice.numbers) }
+    terms: isOwnPage(termsAndConditionsLink, 'terms', told)
+      ? { kind: 'own', document: composeSmsTerms(told, notice.numbers) }
       : { kind: 'elsewhere', url: termsAndConditionsLink },
   };
+}
+
+/**
+ * The campaign as it stood when the notice in force was published, while the newest one has another
+ * text that waits to be: a page of two versions would contradict itself. Where only what stands
+ * beside the text was changed, such as the support address, that counts at once.
+ */
+async function behind(notice: Notice, newest: Campaign, { ledger }: Records): Promise<Campaign> {
+  if (notice.campaignVersion === newest.version) return newest;
+  const today = composeWording(newest.definition, notice.numbers);
+  if (digestWording(today) === notice.digest) return newest;
+  const key = `campaign:${newest.campaignId}:${notice.campaignVersion}`;
+  const entry = await ledger.byKey(key);
+  if (entry?.fact.kind !== 'CampaignDefined') {
+    throw new LedgerBrokenError(-1, 'The campaign of the notice is missing. Run verify.');
+  }
+  const { version, definition } = entry.fact;
+  return { campaignId: newest.campaignId, version, definition, definedAt: entry.at };
+}
+
+/** Where the page stands, and whether it is listed, is decided by the newest campaign. */
+function placedAs({ definition: newest }: Campaign, told: Campaign): Campaign {
+  const { pageSlug: _slug, pageIndexable: _listed, ...rest } = told.definition;
+  const { pageSlug, pageIndexable } = newest;
+  const place = {
+    ...(pageSlug === undefined ? {} : { pageSlug }),
+    ...(pageIndexable === undefined ? {} : { pageIndexable }),
+  };
+  return { ...told, definition: { ...rest, ...place } };
 }
 
 /** The chats that are connected, every medium somebody was asked by, and every one somebody used. */

@@ -39,6 +39,7 @@ export async function openPublicSite(
   const logged: string[] = [];
   const note = (sentence: string) => void logged.push(sentence);
   const chats: never[] = [];
+  const ledger = { byKey: async () => null };
   const views = {
     campaign: async () => site.campaign,
     noticeInForce: async () => site.notice,
@@ -46,7 +47,7 @@ export async function openPublicSite(
     mediaUsed: async () => [],
   };
   const door = publicDoor({
-    service: { publicPages: (slug) => openPublicPages({ views, chats }, slug) },
+    service: { publicPages: (slug) => openPublicPages({ views, ledger, chats }, slug) },
     trustedProxyHops: 0,
     log: { info: note, warn: note, error: note },
     ...given,
