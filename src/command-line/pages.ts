@@ -1,5 +1,7 @@
-/** `rollcall pages check`: opens the public pages as a reviewer does, and says what they would reject. */
+/** `rollcall pages`: where the public pages are, what a reviewer would reject, and the pictures to attach. */
+import { mkdirSync } from 'node:fs';
 import type { Command as Program } from 'commander';
+import { InvalidInputError } from '../errors.ts';
 import type { Finding } from '../registration/lint.ts';
 import { slugOf } from '../registration/pages.ts';
 import type { PagesCheck } from '../registration/pages-verify.ts';
@@ -64,4 +66,28 @@ export function addPagesCommands(
   json(
     pages.command('check').description('open them, and compare them with what is handed in'),
   ).action(run((options) => perform({ command: 'pages check', options })));
+  json(
+    pages
+      .command('pictures')
+      .description('the pictures to attach to a provider’s form: at most 5, each up to 500 KB'),
+  )
+    .requiredOption('--out <folder>', 'where they are written; it is made when there is none')
+    .action(
+      run(({ out, ...options }) => {
+        const folder = makeFolder(String(out));
+        return perform({ command: 'pages pictures', options: { ...options, folder } });
+      }),
+    );
+}
+
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch {
+    throw new InvalidInputError(
+      'out',
+      'The folder given with --out cannot be made: name one that is yours to write in.',
+    );
+  }
 }

@@ -10,6 +10,7 @@ import { handOutLinks } from './links.ts';
 import { lint } from './lint.ts';
 import { addNumber, assignNumber, listNumbers, retireNumber } from './numbers.ts';
 import type { Command, Desk, Outcome, Request } from './outcome.ts';
+import { pagePictures } from './page-pictures.ts';
 import { checkPages, listPages } from './pages.ts';
 import { check, grantAdmin, left, listAdmins, returned, revokeAdmin, status } from './people.ts';
 import { checkpoint, evidence, verify } from './proof.ts';
@@ -45,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admins revoke': revokeAdmin,
   'pages list': listPages,
   'pages check': checkPages,
+  'pages pictures': pagePictures,
   status,
   check,
   explain,
