@@ -1,7 +1,12 @@
 /** `rollcall rejected <code or the reviewer's text>`: what to correct, and where. */
 import { InvalidInputError } from '../errors.ts';
 import type { Cure, RejectionAnswer } from '../registration/rejected.ts';
-import { tellCure, tellRecorded, tellUnknown } from '../registration/tell-rejection.ts';
+import {
+  tellAttempts,
+  tellCure,
+  tellRecorded,
+  tellUnknown,
+} from '../registration/tell-rejection.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
 import { whose } from './submit.ts';
 
@@ -19,9 +24,16 @@ export const rejected: Command = async ({ service }, options) => {
   return {
     code: answer.cures.length === 0 ? 1 : 0,
     json: answer,
-    text: [...lines, '', ...tellRecorded(answer, explainOnly)].join('\n').trim(),
+    text: [...lines, ...attemptLines(answer), '', ...tellRecorded(answer, explainOnly)]
+      .join('\n')
+      .trim(),
   };
 };
+
+function attemptLines(answer: RejectionAnswer): string[] {
+  const [head, ...changes] = tellAttempts(answer);
+  return head === undefined ? [] : ['', head, ...changes.map((one) => `- ${one}`)];
+}
 
 const headLines = (answer: RejectionAnswer): string[] =>
   tellUnknown(answer).map((sentence) => sentence);

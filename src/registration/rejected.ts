@@ -9,7 +9,8 @@ import { type Finding, RULES } from './lint.ts';
 import { recordStatus } from './record-status.ts';
 import type { RejectionCode } from './rejection-code.ts';
 import { findCodes } from './rejection-codes.ts';
-import type { Submission } from './submission.ts';
+import { type Submission, standingOf } from './submission.ts';
+import { type RegistrationDiff, registrationDiff } from './submissions.ts';
 import { composeSummary } from './summarize.ts';
 
 export interface Rejected {
@@ -37,6 +38,8 @@ export interface RejectionAnswer {
   readonly cures: readonly Cure[];
   /** What looks like a code and is not known here. */
   readonly unknown: readonly string[];
+  /** What changed between the last two attempts at that provider; null while there is only one. */
+  readonly difference: RegistrationDiff | null;
   /** The submission the answer was kept with; null when it was only explained, or nothing was handed in. */
   readonly recorded: Submission | null;
 }
@@ -56,7 +59,8 @@ export async function rejected(
   return {
     by,
     cures: codes.map((code) => cureOf(code, findings)),
-    unknown: by === 'code' ? [] : unknownIn(said),
+    unknown: unknownIn(said, by),
+    difference: await lastDifference(ports, actor, given.provider),
     recorded,
   };
 }
@@ -64,7 +68,9 @@ export async function rejected(
 async function keep(ports: Ports, actor: Actor, given: Rejected): Promise<Submission | null> {
   if ((await ports.views.submissions()).length === 0) return null;
   const { by, codes } = findCodes(given.said);
-  const code = by === 'code' ? codes.map((one) => one.code).join(' ') : unknownIn(given.said)[0];
+  const unknown = unknownIn(given.said, by);
+  const named = by === 'code' ? [...codes.map((one) => one.code), ...unknown] : unknown.slice(0, 1);
+  const code = named.length === 0 ? undefined : named.join(' ');
   const { submission } = await recordStatus(ports, actor, {
     status: 'rejected',
     ...(given.provider === undefined ? {} : { provider: given.provider }),
@@ -82,8 +88,7 @@ async function findingsNow(
   const campaign = await ports.views.campaign();
   if (campaign === null) return [];
   const whose = provider ?? campaign.definition.provider;
-  return composeSummary(await readSummaryInput(ports, { provider: whose }))
-    .findings;
+  return composeSummary(await readSummaryInput(ports, { provider: whose })).findings;
 }
 
 function cureOf(code: RejectionCode, findings: readonly Finding[]): Cure {
@@ -96,8 +101,30 @@ function cureOf(code: RejectionCode, findings: readonly Finding[]): Cure {
   };
 }
 
+const LOOKS_LIKE = /(?<![\d.,$+-])\d{3,5}(?![\d-]|[.,]\d)|\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/gu;
+
+/** The families of codes we know; beside a known code any other number is most often none. */
+const OF_A_FAMILY =
+  /^(?:[5-8]\d{2}|[12]1\d{2}|(?:21|30)\d{3}|(?:CallToAction|TermsAndConditions|PrivacyPolicy|OptInMessage|OptOutMessage|HelpMessage|SampleMessage)\..+)$/u;
+
 /** Numbers of three to five digits that stand alone, or a name in the manner of Teams. */
-function unknownIn(said: string): readonly string[] {
-  const looksLike = /(?<![\d.,$+-])\d{3,5}(?![\d-]|[.,]\d)|\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/gu;
-  return [...new Set([...said.matchAll(looksLike)].map(([code]) => code))].slice(0, 3);
+function unknownIn(said: string, by: RejectionAnswer['by']): readonly string[] {
+  const codes = [...new Set([...said.matchAll(LOOKS_LIKE)].map(([code]) => code))];
+  return codes
+    .filter((code) => by !== 'code' || (OF_A_FAMILY.test(code) && findCodes(code).by !== 'code'))
+    .slice(0, 3);
+}
+
+async function lastDifference(
+  ports: Ports,
+  actor: Actor,
+  wanted: Provider | undefined,
+): Promise<RegistrationDiff | null> {
+  const [all, campaign] = await Promise.all([ports.views.submissions(), ports.views.campaign()]);
+  const whose = wanted ?? campaign?.definition.provider ?? null;
+  const provider = standingOf(all, whose)?.newest.provider;
+  const attempts = all.filter((one) => one.provider === provider).length;
+  return provider === undefined || attempts < 2
+    ? null
+    : registrationDiff(ports, actor, { provider });
 }

@@ -1,7 +1,7 @@
 /** What a reviewer's code means and cures, in plain words, for every surface. */
 import { listInWords } from '../consent/notice.ts';
 import type { Cure, RejectionAnswer } from './rejected.ts';
-import { tellSubmission } from './tell-drift.ts';
+import { tellDifference, tellSubmission } from './tell-drift.ts';
 import { tellFinding } from './tell-finding.ts';
 
 export interface CureWords {
@@ -51,11 +51,25 @@ export function tellUnknown({ by, unknown, cures }: RejectionAnswer): string[] {
       `${named}No known code is named; by its words it may be ${cures.length === 1 ? 'this' : 'one of these'}:`,
     ];
   }
-  if (by === 'code') return [];
+  if (by === 'code') {
+    return unknown.length === 0
+      ? []
+      : [
+          `We do not know the code ${listInWords(unknown)}: ask the provider what it means. What we know:`,
+        ];
+  }
   const what = unknown.length === 0 ? 'these words' : `the code ${listInWords(unknown)}`;
   return [
     `We do not know ${what}. Ask the provider what the reviewer wrote and paste all of it here; until then, look at the findings of the summary and change nothing at random.`,
   ];
+}
+
+/** What was done about an earlier no: the last two attempts held against each other. */
+export function tellAttempts({ difference }: RejectionAnswer): string[] {
+  if (difference === null) return [];
+  const { from, to, differences } = difference;
+  const lines = differences.length === 0 ? ['Nothing changed.'] : differences.map(tellDifference);
+  return [`Changed from ${from} to ${to}:`, ...lines];
 }
 
 /** Whether it was kept, and with which attempt. */

@@ -6,7 +6,12 @@ import type { Submission } from '../registration/submission.ts';
 import type { Submitted } from '../registration/submit.ts';
 import { SEEN_LABEL } from '../registration/submit-pages.ts';
 import { tellSubmission } from '../registration/tell-drift.ts';
-import { tellCure, tellRecorded, tellUnknown } from '../registration/tell-rejection.ts';
+import {
+  tellAttempts,
+  tellCure,
+  tellRecorded,
+  tellUnknown,
+} from '../registration/tell-rejection.ts';
 import { tellToFill } from '../registration/tell-to-fill.ts';
 import type { ChoiceField, TextField } from './field.ts';
 import { type Button, buttons, heading, note, type Page, type Part, text } from './page.ts';
@@ -124,6 +129,14 @@ export function toFillParts(toFill: readonly string[]): Part[] {
 export const approvedNews = (submission: Submission): string =>
   `On record. ${tellSubmission(submission)}`;
 
+function attemptParts(answer: RejectionAnswer): Part[] {
+  const [head, ...changes] = tellAttempts(answer);
+  if (head === undefined) return [];
+  const rest = changes.length - MOST_ALARMS;
+  const more = rest > 0 ? [`… and ${rest} more. The command line tells all.`] : [];
+  return [text(say`*${head}*\n${bullets([...changes.slice(0, MOST_ALARMS), ...more])}`)];
+}
+
 /** What to correct, and where, for each code that was found. */
 export function rejectedPage(answer: RejectionAnswer): Page {
   const cures = answer.cures.slice(0, 8).map((cure): Part => {
@@ -146,6 +159,7 @@ export function rejectedPage(answer: RejectionAnswer): Page {
       heading(answer.cures.length === 0 ? 'Not known to me' : 'What to correct'),
       ...tellUnknown(answer).map((line) => text(say`${line}`)),
       ...cures,
+      ...attemptParts(answer),
       note(say`${kept}`),
     ],
   };
