@@ -35,6 +35,15 @@ const IN_DOUBT = new Set([
 
 const DEFAULT_WAIT_MS = 30_000;
 
+/** What an event told could not be kept, so Slack shall send it again. */
+export class UnkeptEventError extends Error {
+  override readonly cause: unknown;
+  constructor(cause: unknown) {
+    super('What Slack told could not be kept.');
+    this.cause = cause;
+  }
+}
+
 /** Turns whatever a Web API call threw into one DeliveryError; errors of our own family pass unchanged. */
 export function toDeliveryError(error: unknown): RollcallError {
   if (error instanceof RollcallError) return error;

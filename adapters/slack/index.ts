@@ -1,5 +1,6 @@
 /** The door to Slack: what the service can ask of it, and where what people do there comes in. */
 import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
@@ -11,7 +12,7 @@ import { within } from '../chat/within.ts';
 import { createChat } from './chat.ts';
 import { clientOptions, openClients, quietLogger } from './clients.ts';
 import { download } from './download.ts';
-import { toDeliveryError } from './errors.ts';
+import { toDeliveryError, UnkeptEventError } from './errors.ts';
 import { openGate } from './gate.ts';
 import { listenToAdminActions } from './listeners/admin-actions.ts';
 import { listenToCommand } from './listeners/command.ts';
@@ -58,6 +59,8 @@ export interface SlackDoor {
 }
 
 const CLOSE_MS = 5_000;
+/** Signatures count seconds: what Slack sends again within the same one would pass for a replay. */
+const NEXT_SECOND_MS = 1_100;
 
 /** @throws ConfigError when Slack refuses the token; DeliveryError when Slack cannot be reached */
 export async function openSlack(options: SlackOptions, ports: SlackPorts): Promise<SlackDoor> {
@@ -111,7 +114,7 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
 /**
  * Two receivers behind one gate. A press, a form or a command is acknowledged by its listener. An
  * event (somebody wrote STOP, somebody left) is answered only after its listener has committed:
- * after a crash in between, Slack sends it again.
+ * after a crash in between, or when it could not be kept, Slack sends it again.
  */
 function serveHttp(
   options: SlackOptions,
@@ -145,9 +148,13 @@ function receiverOf(
       requestedAt: instantOf(String(request.headers['x-slack-request-timestamp'] ?? '')),
     }),
     processEventErrorHandler: async ({ error, response }) => {
-      // Listeners' errors never come here: Bolt stumbled over a field that is not as Slack sends it.
+      // Of listeners' errors only this one comes here: else Bolt stumbled over a field that is not as Slack sends it.
+      const unkept = error instanceof UnkeptEventError;
       const malformed = error instanceof TypeError;
-      ports.log.warn('A signed request could not be understood.', { error: error.name });
+      if (unkept) {
+        explain(ports, error.cause);
+        await wait(NEXT_SECOND_MS);
+      } else ports.log.warn('A signed request could not be understood.', { error: error.name });
       if (!response.headersSent) response.writeHead(malformed ? 400 : 500).end();
       return true;
     },
@@ -189,7 +196,10 @@ function openApp(options: SlackOptions, receiver: Receiver, listeners: ListenerP
     convoStore: false,
   });
   app.error(async (error) => {
-    explain({ log }, 'original' in error && error.original !== undefined ? error.original : error);
+    const thrown = 'original' in error && error.original !== undefined ? error.original : error;
+    // Over HTTP, Slack sends again what is not answered with 200; a socket was answered before.
+    if (thrown instanceof UnkeptEventError && receiver instanceof HTTPReceiver) throw thrown;
+    explain({ log }, thrown instanceof UnkeptEventError ? thrown.cause : thrown);
   });
   listenToCommand(app, listeners);
   listenToConsentActions(app, listeners);

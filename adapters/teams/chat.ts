@@ -21,7 +21,7 @@ import { type Directory, readPerson, readPersonByEmail } from './directory.ts';
 import { goneBy } from './errors.ts';
 import { fileOffer } from './files.ts';
 import { type Reference, readReference, writeReference } from './reference.ts';
-import { aadObjectIdOf, workspaceOf } from './tenant.ts';
+import { aadObjectIdOf, workspaceIn } from './tenant.ts';
 
 /**
  * 50 requests a second per app and tenant (Teams rate limits); a first contact takes two, and
@@ -45,11 +45,13 @@ export interface ChatOptions {
   /** For people we have never heard of, and for rosters. */
   readonly serviceUrl: string;
   readonly ratePerMinute?: number | undefined;
+  /** Told of somebody who was here and certainly is no more. */
+  readonly left?: (account: Account) => void;
 }
 
 export function createChat(options: ChatOptions): TeamsChat {
   const { directory, seals, serviceUrl } = options;
-  const workspace = workspaceOf(directory.tenantId);
+  const workspace = workspaceIn(directory.tenantId);
   const handOf = (account: Account, inDialog = false): Hand => ({ account, seals, inDialog });
   const chat: TeamsChat = {
     platform: 'teams',
@@ -166,10 +168,17 @@ function unlessChatIsGone(error: unknown): null {
   throw error;
 }
 
-/** Forgets the way to somebody who is out of reach; gives back the error. */
+/**
+ * Forgets the way to somebody who is out of reach; gives back the error. Only whose chat there was
+ * has left for certain: an id that Teams never knew may be a slip in a list.
+ */
 async function dropped(options: ChatOptions, account: Account, error: unknown): Promise<unknown> {
   const gone = goneBy(error);
-  if (gone !== null) await options.directory.conversations.drop(account, gone);
+  if (gone === null) return error;
+  const { conversations } = options.directory;
+  const wasHere = readReference(await conversations.find(account)) !== null;
+  await conversations.drop(account, gone);
+  if (gone === 'left' && wasHere) options.left?.(account);
   return error;
 }
 

@@ -21,6 +21,7 @@ import { listenToGroups } from './listeners/groups.ts';
 import { listenToInvokes } from './listeners/invokes.ts';
 import type { ListenerPorts, SummaryTexts } from './listeners/listener-ports.ts';
 import { listenToMessages } from './listeners/messages.ts';
+import { suppress } from './listeners/suppress.ts';
 import { GLOBAL_SERVICE_URL, type TrustedHosts } from './service-urls.ts';
 import type { AppCredentials } from './sign-in.ts';
 import { isPlausible } from './token.ts';
@@ -93,16 +94,21 @@ export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promi
   const connector = createConnector({ adapter, appId, tenantId });
   const directory = { tenantId, connector, conversations, clock };
   const seals = createSeals(options.cardSecret);
+  const repaint = createRepaint(log);
+  let serving: Service | null = null;
   const chat = createChat({
     directory,
     seals,
     serviceUrl: options.standIn?.serviceUrl ?? GLOBAL_SERVICE_URL,
     ratePerMinute: options.ratePerMinute,
+    left: (account) => {
+      if (serving !== null) suppress({ service: serving, repaint, clock, log }, account);
+    },
   });
-  const repaint = createRepaint(log);
   return {
     chat: queueing(chat, repaint),
     serve: (service) => {
+      serving = service;
       const trusted = trustedBy(options);
       const app = openApplication(adapter, {
         ...ports,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../sandbox/slack/eventually.ts';
+import { UncertainError } from '../../src/errors.ts';
 import { type Bench, openBench } from '../support/slack.ts';
 import * as facts from '../support/slack-facts.ts';
 
@@ -169,6 +170,29 @@ describe('what Slack tells unasked', () => {
       [bench.account('Omar Saleh'), 'deactivated in Slack'],
     ]);
     expect(bench.of('employeeReturned')).toEqual([[bench.account(BEN)]]);
+  });
+
+  it('keeps at it until it is certain that a person’s leaving was kept', async () => {
+    const before = bench.of('employeeLeft').length;
+    bench.answers('employeeLeft', async () => {
+      if (bench.of('employeeLeft').length === before + 1) throw new UncertainError('x');
+    });
+    expect((await bench.sandbox.leaves(BEN)).status).toBe(200);
+    expect(bench.of('employeeLeft').length).toBe(before + 2);
+  });
+
+  it('lets Slack send again what could not be kept, and says 500 while it cannot', async () => {
+    const before = bench.of('employeeLeft').length;
+    let fails = 1;
+    bench.answers('employeeLeft', async () => {
+      if (fails-- > 0) throw new Error('the disk is full');
+    });
+    expect((await bench.sandbox.leaves(BEN)).status).toBe(200);
+    expect(bench.of('employeeLeft').length).toBe(before + 2);
+
+    fails = 2;
+    expect((await bench.sandbox.leaves(BEN)).status).toBe(500);
+    expect(bench.logged.at(-1)).toMatchObject({ level: 'error' });
   });
 
   it('warns when the app is removed', async () => {

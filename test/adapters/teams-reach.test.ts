@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DeliveryError } from '../../src/errors.ts';
+import { eventually } from '../../sandbox/slack/eventually.ts';
+import { type DeliveryError, UncertainError } from '../../src/errors.ts';
 import * as facts from '../support/slack-facts.ts';
 import { openTeamsBench, type TeamsBench } from '../support/teams.ts';
 
@@ -46,6 +47,9 @@ describe('somebody out of reach', () => {
     const { person: mateo } = bench.sandbox.person('Mateo Vargas');
     const { person: yuki } = bench.sandbox.person('Yuki Arai');
     for (const { id } of [tariq, mateo, yuki]) await send(id);
+    bench.answers('employeeLeft', async () => {
+      if (bench.of('employeeLeft').length === 1) throw new UncertainError('x');
+    });
     tariq.isInstalled = false;
     mateo.hasBlocked = true;
     yuki.hasLeft = true;
@@ -54,6 +58,27 @@ describe('somebody out of reach', () => {
     expect(await reasonFor(yuki.id)).toBe('left');
     mateo.hasBlocked = false;
     await send(mateo.id);
+    // Only who left is suppressed, and until it is certain.
+    await eventually(() => bench.of('employeeLeft').length >= 2);
+    await bench.door.close();
+    const suppressed = [bench.account(yuki.id), 'left Teams'];
+    expect(bench.of('employeeLeft')).toEqual([suppressed, suppressed]);
+  });
+
+  it('whom Teams never knew has not left: it may be a slip in a list', async () => {
+    const before = bench.of('employeeLeft').length;
+    const account = bench.account(NIA).replace(/[0-9a-f]{12}$/u, '0'.repeat(12));
+    bench.sandbox.script({
+      operation: 'createConversation',
+      kind: 'refused',
+      status: 404,
+      code: '',
+    });
+    await expect(bench.door.chat.request(account, request)).rejects.toMatchObject({
+      reason: 'left',
+    });
+    await bench.door.close();
+    expect(bench.of('employeeLeft').length).toBe(before);
   });
 
   it('who never had the app is told so', async () => {

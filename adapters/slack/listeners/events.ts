@@ -6,6 +6,7 @@ import { untilCertain } from '../../chat/within.ts';
 import { plainSections } from '../blocks/parts.ts';
 import { words } from '../blocks/text.ts';
 import { post } from '../chat.ts';
+import { UnkeptEventError } from '../errors.ts';
 import { accountFrom } from '../workspace.ts';
 import { explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -34,8 +35,15 @@ export function listenToEvents(app: App, ports: ListenerPorts): void {
       team: user.team_id ?? body.team_id,
       enterprise: body.enterprise_id,
     });
-    if (user.deleted) await ports.service.employeeLeft(account, 'deactivated in Slack');
-    else await ports.service.employeeReturned(account);
+    const { service, clock } = ports;
+    await untilCertain(clock, () =>
+      user.deleted
+        ? service.employeeLeft(account, 'deactivated in Slack')
+        : service.employeeReturned(account),
+    ).catch((error: unknown) => {
+      // Nobody waits here and would try again: who left must not stay on the list.
+      throw new UnkeptEventError(error);
+    });
   });
   app.event('app_uninstalled', async () => {
     ports.log.warn('The app was removed from the Slack workspace; nobody can be reached.');
