@@ -4,6 +4,7 @@ import { type Account, parseAccount, workspaceOf } from '../employee.ts';
 import { DeliveryError, RollcallError } from '../errors.ts';
 import { chatOf } from '../people/chat-of.ts';
 import type { Ports } from '../ports.ts';
+import { enteredConsentNews } from '../wording/entered-news.ts';
 import {
   ENTERED_WITHDRAWAL_NEWS,
   HOLD_NEWS,
@@ -52,8 +53,8 @@ async function closeCards(
   { receipt, alsoHeld, released, setAside = [] }: Recorded,
 ): Promise<void> {
   await closeFor(ports, receipt, account);
-  if (account === null && receipt.status === 'withdrawn' && !receipt.repeated)
-    await tellElsewhere(ports, receipt, { account, news: ENTERED_WITHDRAWAL_NEWS });
+  const entered = account === null && !receipt.repeated ? enteredNews(receipt) : null;
+  if (entered !== null) await tellElsewhere(ports, receipt, { account, news: entered });
   for (const [receipts, news] of [
     [alsoHeld, HOLD_NEWS],
     [released, RELEASE_NEWS],
@@ -65,6 +66,10 @@ async function closeCards(
     }
   }
 }
+
+/** What HR entered for somebody who can be told in chat. */
+const enteredNews = (receipt: Receipt): string | null =>
+  receipt.status === 'withdrawn' ? ENTERED_WITHDRAWAL_NEWS : enteredConsentNews(receipt);
 
 /** The page of a link that was used looks after its own links. */
 async function closeFor(

@@ -12,6 +12,7 @@ import {
   outcome,
   withdrawAs,
 } from '../../support/service.ts';
+import { eventually } from '../../support/two-chats.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -85,6 +86,24 @@ describe('a signed form', () => {
     const answers = await Promise.all([enter(form), enter(form), enter(form)]);
     expect(answers.map(outcome)).toEqual(['given', 'given', 'given']);
     expect((await headSize(office)) - before).toBe(2);
+  });
+});
+
+describe('somebody in chat whose consent was entered', () => {
+  it('gets a copy of what was agreed and how to stop, once; nobody else is told', async () => {
+    const { person } = await askOne(office);
+    const form = paper({ who: { query: person.email ?? '' } });
+    await enter(form);
+    await enter(form);
+    await office.service.enterAct(office.admin, paper());
+    const copies = () => office.chat.told.filter(({ text }) => text.includes('HR has entered'));
+    await eventually(() => (copies().length > 0 ? true : undefined));
+    expect(copies().map(({ account }) => account)).toEqual([person.account]);
+    const [{ text } = { text: '' }] = copies();
+    const notice = await office.ports.views.noticeInForce();
+    for (const words of ['agreed on paper', notice?.text ?? '', 'write STOP', form.phone.slice(-4)])
+      expect(text).toContain(words);
+    expect(text).not.toContain(form.phone);
   });
 });
 
