@@ -57,7 +57,9 @@ export async function issueReport(
     evidenceUrl: campaign?.definition.evidenceUrl ?? null,
     notice,
     shown:
-      notice === null ? null : formOf(ports, notice, { brand: displayName, supportEmail: email }),
+      notice === null
+        ? null
+        : await formOf(ports, notice, { brand: displayName, supportEmail: email }),
     course: await courseOf(ports.ledger, size),
     size,
     answers: answers === undefined ? null : await answersOf(ports, size, answers),
@@ -74,11 +76,18 @@ async function answersOf(ports: Ports, size: number, numbers: 'masked' | 'whole'
   return [RECORD_COLUMNS, ...records.map((record) => recordRow(record, show))];
 }
 
-function formOf(
-  { chats }: Ports,
+/** Of the first medium people agreed by; before anybody did, of the first they were asked by, then of the chats. */
+async function formOf(
+  { views, chats }: Ports,
   notice: Notice,
   words: Pick<Shown, 'brand' | 'supportEmail'>,
-): Shown {
-  const platform = chats[0]?.platform ?? 'slack';
+): Promise<Shown> {
+  const [used, asked] = await Promise.all([views.mediaUsed(), views.mediaAsked()]);
+  const media = [...used, ...[...asked.values()].flat(), ...chats.map((chat) => chat.platform)];
+  const platform = media.find(isDrawn) ?? 'slack';
   return { platform, part: 'form', renderer: `${platform}/1`, notice, ...words, receipt: null };
 }
+
+/** Paper and spoken consent have no screen. */
+const isDrawn = (medium: string): medium is Shown['platform'] =>
+  medium === 'slack' || medium === 'teams' || medium === 'web';
