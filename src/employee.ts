@@ -27,8 +27,12 @@ export function parseAccount(
   return { platform, tenant, userId };
 }
 
-/** The workspace an account belongs to: platform and tenant, `slack:T0001`. */
-export const workspaceOf = (account: Account): string => account.split(':', 2).join(':');
+/** The workspace an account belongs to: platform and tenant, `slack:T0001`. @throws TypeError for what is no account */
+export function workspaceOf(account: Account): string {
+  const parsed = parseAccount(account);
+  if (parsed === null) throw new TypeError('An account has the form platform:tenant:user.');
+  return `${parsed.platform}:${parsed.tenant}`;
+}
 
 /** A new id with `bits` of randomness (default 132, above the 128 that ASVS 11.5 asks for). */
 export function newId(

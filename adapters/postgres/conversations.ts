@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { parseAccount } from '../../src/employee.ts';
+import { workspaceOf } from '../../src/employee.ts';
 import type { Conversation, Conversations } from '../../src/ports.ts';
 import { ask, type SqlValue } from './sql.ts';
 
@@ -18,12 +18,6 @@ const readConversation = (row: ConversationRow): Conversation => ({
   email: row.email,
   atMs: row.at_ms,
 });
-
-function workspaceOf(account: string): string {
-  const parsed = parseAccount(account);
-  if (parsed === null) throw new Error('A conversation needs an account platform:tenant:user.');
-  return `${parsed.platform}:${parsed.tenant}`;
-}
 
 export function createConversations(knex: Knex): Conversations {
   const read = async (where: string, values: readonly SqlValue[]) => {

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryState, NewDelivery } from '../../src/broadcast/delivery.ts';
-import { parseAccount } from '../../src/employee.ts';
+import { workspaceOf } from '../../src/employee.ts';
 import type { Statement } from './sql.ts';
 
 export interface DeliveryRow {
@@ -36,13 +36,6 @@ export const readDelivery = (row: DeliveryRow): Delivery => ({
 /** `returning` gives rows in any order; a claim keeps the order of the queue. */
 export const readDeliveries = (rows: readonly DeliveryRow[]): readonly Delivery[] =>
   [...rows].sort((a, b) => a.position - b.position).map(readDelivery);
-
-/** The workspace of an account: platform and tenant, `slack:T0001`. */
-function workspaceOf(account: string): string {
-  const parsed = parseAccount(account);
-  if (parsed === null) throw new Error('A delivery needs an account platform:tenant:user.');
-  return `${parsed.platform}:${parsed.tenant}`;
-}
 
 /** One delivery, and one of each reminder, per broadcast and employee: a second one is not made. */
 export const enqueueing = (deliveries: readonly NewDelivery[]): Statement => ({

@@ -5,7 +5,7 @@ import { DeliveryError } from '../../src/errors.ts';
 import type { Clock, Conversation, Conversations } from '../../src/ports.ts';
 import type { Connector, Member } from './connector.ts';
 import { keepableName, kindOf, readReference, writeReference } from './reference.ts';
-import { aadObjectIdOf, accountIn, workspaceOf } from './tenant.ts';
+import { aadObjectIdOf, accountIn, workspaceIn } from './tenant.ts';
 
 const WAITS_MAX = 60;
 const WAIT_MAX_MS = 120_000;
@@ -19,7 +19,7 @@ export interface Directory {
 
 /** Everyone who has the app. */
 export async function readEveryone({ conversations, tenantId }: Directory): Promise<ChatPerson[]> {
-  return (await conversations.all(workspaceOf(tenantId))).map(personOf);
+  return (await conversations.all(workspaceIn(tenantId))).map(personOf);
 }
 
 /** One person who has the app, as the roster describes them now; null when they have it no more. */
@@ -36,7 +36,7 @@ export async function readPersonByEmail(
   email: string,
 ): Promise<ChatPerson | null> {
   const wanted = email.trim().toLowerCase();
-  const everyone = await directory.conversations.all(workspaceOf(directory.tenantId));
+  const everyone = await directory.conversations.all(workspaceIn(directory.tenantId));
   const found = everyone.filter((one) => one.email?.toLowerCase() === wanted);
   const [known] = found;
   return known === undefined || found.length > 1 ? null : refreshPerson(directory, known);

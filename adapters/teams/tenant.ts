@@ -10,6 +10,6 @@ export const isGuid = (text: unknown): text is string =>
 export const accountIn = (tenantId: string, aadObjectId: string): Account =>
   accountOf('teams', tenantId.toLowerCase(), aadObjectId.toLowerCase());
 
-export const workspaceOf = (tenantId: string): string => `teams:${tenantId.toLowerCase()}`;
+export const workspaceIn = (tenantId: string): string => `teams:${tenantId.toLowerCase()}`;
 
 export const aadObjectIdOf = (account: Account): string => account.split(':')[2] ?? '';

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import type { Recorded } from './act.ts';
-import { campaignOf } from './campaign-of.ts';
+import { campaignIdOf } from './campaign-id-of.ts';
 import { type Cause, employeeStream, otherClaimants, phoneStream } from './claimants.ts';
 import type { Consent } from './consent.ts';
 import { receiptOf, receiptsOf } from './receipt.ts';
@@ -40,7 +40,7 @@ async function attempt(ports: Ports, { employeeId, state }: Employee, by: By): P
   const cause: Cause = {
     key: `settled:${employeeId}:${own[0]?.seq}`,
     employeeId,
-    campaignId: await campaignOf(ports, consent),
+    campaignId: await campaignIdOf(ports, consent),
   };
   const drafts = [release(cause, phone, by), ...others.map((one) => setAside(cause, one, by))];
   await appendNext(ports.ledger, { drafts, expect });

@@ -12,7 +12,7 @@ import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import type { ActAnswer, Refused, WithdrawFor } from './act.ts';
 import { actedAt, isAnswer, readActAt } from './acted-at.ts';
-import { campaignOf } from './campaign-of.ts';
+import { campaignIdOf } from './campaign-id-of.ts';
 import { employeeStream } from './claimants.ts';
 import type { Consent } from './consent.ts';
 import { endConsent } from './end.ts';
@@ -51,7 +51,7 @@ export async function withdrawFor(
     if ((await ports.ledger.byKey(key)) !== null) return unchanged(ports, employeeId, null);
     if (!stands(consent)) return NOTHING;
     refuseOlder(actAt, history);
-    const cause = { key, employeeId, campaignId: await campaignOf(ports, consent) };
+    const cause = { key, employeeId, campaignId: await campaignIdOf(ports, consent) };
     const ended = withdrawal(order, { employee, consent, by, actAt, campaignId: cause.campaignId });
     return endConsent(ports, { cause, ended, phone: consent.phone, expect, account: null, by });
   });

@@ -7,7 +7,7 @@ import { actKey } from '../opaque-key.ts';
 import { keepable } from '../people/join.ts';
 import type { Append, Ports } from '../ports.ts';
 import type { ActAnswer, Recorded, Withdraw } from './act.ts';
-import { campaignOf } from './campaign-of.ts';
+import { campaignIdOf } from './campaign-id-of.ts';
 import { type Cause, employeeStream } from './claimants.ts';
 import type { Consent } from './consent.ts';
 import { decline } from './decline.ts';
@@ -86,7 +86,7 @@ interface Decision {
 async function record(ports: Ports, decision: Decision): Promise<Recorded> {
   const { employee, consent, key, command, expect } = decision;
   const { employeeId } = employee;
-  const cause: Cause = { key, employeeId, campaignId: await campaignOf(ports, consent) };
+  const cause: Cause = { key, employeeId, campaignId: await campaignIdOf(ports, consent) };
   return endConsent(ports, {
     cause,
     ended: withdrawal(decision, cause),

@@ -1,5 +1,6 @@
 /** Which numbers are in use, and which of them a valid consent covers. */
 import type { Notice } from '../consent/notice.ts';
+import { countPeople } from '../wording/count-people.ts';
 import { displayPhone } from './phone.ts';
 import { isActive, type SendingNumber, sends } from './sending-number.ts';
 
@@ -35,7 +36,6 @@ export interface NumbersInput {
 /** From 50 numbers on TCR wants a number pool with a reason (requirement 43). */
 const MOST_WITHOUT_POOL = 49;
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const called = (number: SendingNumber) => `${displayPhone(number.e164)} (${number.label})`;
 
 function countCovered(e164: string, input: NumbersInput): number {
@@ -66,7 +66,7 @@ function warnOfNumber(number: NumberInUse, notice: Notice | null): string[] {
   }
   if (number.notCovered > 0) {
     warnings.push(
-      `${called(number)} must not text ${people(number.notCovered)}: the wording they agreed to does not name it.${number.inNotice ? ' Press “Ask for consent” to ask them anew.' : ''}`,
+      `${called(number)} must not text ${countPeople(number.notCovered)}: the wording they agreed to does not name it.${number.inNotice ? ' Press “Ask for consent” to ask them anew.' : ''}`,
     );
   }
   return warnings;

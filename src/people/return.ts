@@ -1,5 +1,5 @@
 /** Somebody who had left works here again. */
-import { campaignOf } from '../consent/campaign-of.ts';
+import { campaignIdOf } from '../consent/campaign-id-of.ts';
 import { employeeStream } from '../consent/claimants.ts';
 import { stands } from '../consent/request-of.ts';
 import { setAsideDrafts } from '../consent/set-aside.ts';
@@ -63,7 +63,7 @@ async function endConsent(
   const consent = await ports.views.consent(employeeId);
   if (consent === null || !stands(consent)) return { drafts: [], expect: [] };
   return setAsideDrafts(ports, {
-    cause: { key, employeeId, campaignId: await campaignOf(ports, consent) },
+    cause: { key, employeeId, campaignId: await campaignIdOf(ports, consent) },
     ...{ reason: 'had_left_company', released: 'other_withdrew', phone: consent.phone, by },
   });
 }

@@ -1,11 +1,13 @@
 /** The admin's overview: what to do next, the campaign, progress and numbers. */
+
+import { displayPhone } from '../numbers/phone.ts';
 import type { AdminOverview } from '../overview.ts';
 import { consentLevelOf, kindsOf } from '../registration/consent-level.ts';
+import { countPeople } from './count-people.ts';
 import { DETAILS_TITLE } from './details-form.ts';
 import { findingParts } from './findings.ts';
 import { offerParts } from './offers.ts';
 import { type Button, buttons, heading, note, type Part, text } from './page.ts';
-import { people, showNumber } from './phrases.ts';
 import { countLines } from './progress.ts';
 import { registrationParts } from './registration.ts';
 import { join, link, moment, type Rich, say } from './rich.ts';
@@ -76,6 +78,8 @@ function numbersLine({ numbers }: AdminOverview): Rich {
   if (numbers.inUse.length === 0) return say`*Sending numbers:* none in use yet.`;
   const lines = numbers.inUse
     .slice(0, 15)
-    .map((one) => say`• ${showNumber(one.e164)} ${one.label}, may text ${people(one.covered)}`);
+    .map(
+      (one) => say`• ${displayPhone(one.e164)} ${one.label}, may text ${countPeople(one.covered)}`,
+    );
   return say`*Sending numbers in use:*\n${join(lines)}`;
 }

@@ -1,8 +1,10 @@
 /** The sending numbers: which are in use, whom they may text, and the fields that change them. */
+
+import { displayPhone } from '../numbers/phone.ts';
 import type { NumberInUse, NumbersReport } from '../numbers/track.ts';
+import { countPeople } from './count-people.ts';
 import type { Field } from './field.ts';
 import { buttons, heading, note, type Page, type Part, text } from './page.ts';
-import { people, showNumber } from './phrases.ts';
 import { moment, say } from './rich.ts';
 
 const USES = [
@@ -46,11 +48,11 @@ function numberParts(number: NumberInUse): Part[] {
     : say`*not named in the wording in force*`;
   const covered =
     number.notCovered > 0
-      ? say`may text ${people(number.covered)}; *must not text* ${people(number.notCovered)}`
-      : say`may text ${people(number.covered)}`;
+      ? say`may text ${countPeople(number.covered)}; *must not text* ${countPeople(number.notCovered)}`
+      : say`may text ${countPeople(number.covered)}`;
   return [
     text(
-      say`*${showNumber(number.e164)}*  ${number.label}\n${number.owner.name}, ${labelOf(KINDS, number.kind).toLowerCase()}, ${labelOf(USES, number.use).toLowerCase()}, ${number.provider}, since ${moment(number.activeFrom)}\n${named}; ${covered}`,
+      say`*${displayPhone(number.e164)}*  ${number.label}\n${number.owner.name}, ${labelOf(KINDS, number.kind).toLowerCase()}, ${labelOf(USES, number.use).toLowerCase()}, ${number.provider}, since ${moment(number.activeFrom)}\n${named}; ${covered}`,
     ),
     buttons(
       { label: 'Assign', act: 'number.assign', id: number.numberId },

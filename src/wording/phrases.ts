@@ -1,21 +1,15 @@
 /** Small phrases that several messages share. */
 import type { LeftOutReason } from '../broadcast/broadcast.ts';
+import { displayPhone } from '../numbers/phone.ts';
 import { join, link, type Rich } from './rich.ts';
 import type { Surface } from './surface.ts';
 
-/** `+15125550101` as `512-555-0101`; other countries keep their E.164 form. */
-export function showNumber(e164: string): string {
-  const match = /^\+1(\d{3})(\d{3})(\d{4})$/u.exec(e164);
-  return match === null ? e164 : `${match[1]}-${match[2]}-${match[3]}`;
-}
+/** A company number, for the adapters; written as the core writes it, so that chat and documents agree. */
+export const showNumber = (e164: string): string => displayPhone(e164);
 
 /** All that chat shows of a person's number. */
-export function lastFour(e164: string | null): string {
+export function numberEnding(e164: string | null): string {
   return e164 === null ? 'not kept' : `ending in ${e164.slice(-4)}`;
-}
-
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`;
 }
 
 /** About how long something takes, in words a busy person reads at once. */

@@ -1,8 +1,9 @@
 /** How a broadcast stands: a bar and counts, never a name. */
 import type { Progress } from '../broadcast/board.ts';
 import type { BroadcastCounts } from '../broadcast/broadcast.ts';
+import { countPeople } from './count-people.ts';
 import { type Button, buttons, heading, note, type Page, text } from './page.ts';
-import { people, unreachableReasons } from './phrases.ts';
+import { unreachableReasons } from './phrases.ts';
 import { REMIND_LABEL } from './reminder.ts';
 import { join, moment, type Rich, say } from './rich.ts';
 
@@ -24,7 +25,7 @@ export function countLines(counts: BroadcastCounts): Rich {
   const percent = counts.targeted === 0 ? 0 : Math.floor((100 * answered) / counts.targeted);
   return join([
     [{ text: `${bar(answered, counts.targeted)}  ${percent} % answered` }],
-    say`*Asked:* ${people(counts.targeted)}, sent to ${counts.sent}`,
+    say`*Asked:* ${countPeople(counts.targeted)}, sent to ${counts.sent}`,
     say`*Agreed:* ${counts.agreed}   *Declined:* ${counts.declined}   *Waiting:* ${counts.waiting}`,
     ...extras(counts),
   ]);
@@ -39,7 +40,7 @@ function extras(counts: BroadcastCounts): Rich[] {
     ...(counts.remindersToSend > 0
       ? [say`*Reminders still to send:* ${counts.remindersToSend}`]
       : []),
-    ...(counts.reminded > 0 ? [say`*Reminded:* ${people(counts.reminded)}`] : []),
+    ...(counts.reminded > 0 ? [say`*Reminded:* ${countPeople(counts.reminded)}`] : []),
     ...(total > 0 ? [say`*Cannot be reached:* ${total} (${reasons.join(', ')})`] : []),
     ...(counts.held > 0 ? [say`*On hold (two people, one number):* ${counts.held}`] : []),
     ...(counts.withdrawn > 0 ? [say`*Agreed, later withdrew:* ${counts.withdrawn}`] : []),

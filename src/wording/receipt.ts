@@ -2,7 +2,7 @@
 import type { Receipt } from '../consent/act.ts';
 import { recordButton } from './own-record.ts';
 import { type Button, buttons, heading, note, type Page, quote, text } from './page.ts';
-import { lastFour } from './phrases.ts';
+import { numberEnding } from './phrases.ts';
 import { moment, type Rich, say } from './rich.ts';
 import type { Surface } from './surface.ts';
 
@@ -47,7 +47,7 @@ function given({ consent, notice, campaign }: Receipt, surface: Surface): Page {
     parts: [
       heading('You agreed to work text messages'),
       text(
-        say`*From:* ${displayName}\n*Your number:* ${lastFour(consent.phone)}\n*When:* ${moment(consent.at)}\n*Wording:* version ${notice.version}`,
+        say`*From:* ${displayName}\n*Your number:* ${numberEnding(consent.phone)}\n*When:* ${moment(consent.at)}\n*Wording:* version ${notice.version}`,
       ),
       text(say`This is exactly what you agreed to:`),
       quote(notice.text),
@@ -68,7 +68,7 @@ function held({ consent, notice, campaign }: Receipt, surface: Surface): Page {
     parts: [
       heading('Your number is on hold'),
       text(
-        say`Another employee gave the same mobile number (${lastFour(consent.phone)}). Until it is clear whose number it is, nobody is texted at it, so that no message reaches the wrong person.`,
+        say`Another employee gave the same mobile number (${numberEnding(consent.phone)}). Until it is clear whose number it is, nobody is texted at it, so that no message reaches the wrong person.`,
       ),
       text(
         say`If you mistyped it, press Change number. If it is yours, there is nothing you need to do now; ${email} can help to settle it.`,

@@ -5,8 +5,9 @@ import {
   type RemindAnswer,
   type ReminderReview,
 } from '../broadcast/reminder.ts';
+import { countPeople } from './count-people.ts';
 import { heading, type Page, text } from './page.ts';
-import { duration, people } from './phrases.ts';
+import { duration } from './phrases.ts';
 import { bullets } from './review.ts';
 import { moment, type Rich, say } from './rich.ts';
 import type { Surface } from './surface.ts';
@@ -24,7 +25,7 @@ export const REMIND_LABEL = 'Remind those who have not answered';
 export const REMIND_TITLE = 'Remind people';
 
 export const remindLabel = ({ recipients }: ReminderReview): string =>
-  `Remind ${people(recipients)}`;
+  `Remind ${countPeople(recipients)}`;
 
 /** True when somebody can be reminded. */
 export const mayRemind = (review: ReminderReview | null): review is ReminderReview =>
@@ -51,18 +52,18 @@ export function reminderPage(review: ReminderReview | null): Page {
 }
 
 const intro = ({ recipients, estimatedMs }: ReminderReview): Rich =>
-  say`*${people(recipients)}* ${recipients === 1 ? 'has' : 'have'} not answered yet. Each gets the request once more as a direct message, in the chat where they were asked. Sending takes ${duration(estimatedMs)}.`;
+  say`*${countPeople(recipients)}* ${recipients === 1 ? 'has' : 'have'} not answered yet. Each gets the request once more as a direct message, in the chat where they were asked. Sending takes ${duration(estimatedMs)}.`;
 
 function leftLine({ notReminded }: ReminderReview, reason: NotReminded): string[] {
   const count = notReminded[reason] ?? 0;
-  return count === 0 ? [] : [`${people(count)}: ${NOT_REMINDED_WORDS[reason]}`];
+  return count === 0 ? [] : [`${countPeople(count)}: ${NOT_REMINDED_WORDS[reason]}`];
 }
 
 export function remindedPage(answer: RemindAnswer, surface: Surface): Page {
   const line =
     answer.kind === 'blocked'
       ? say`*Nobody was reminded.* ${answer.reasons.join(' ')}`
-      : say`${people(answer.recipients)} will be reminded. The progress message ${[{ text: surface.messagesPlace }]} shows how it goes.`;
+      : say`${countPeople(answer.recipients)} will be reminded. The progress message ${[{ text: surface.messagesPlace }]} shows how it goes.`;
   const title = answer.kind === 'blocked' ? 'Nobody was reminded' : 'On its way';
   return { brief: line, parts: [heading(title), text(line)] };
 }

@@ -1,10 +1,11 @@
 /** The last look before a broadcast: who is asked, who is not and why, how long it takes, what it looks like. */
 import type { LeftOut, LeftOutReason } from '../broadcast/broadcast.ts';
 import type { BroadcastReview } from '../broadcast/review.ts';
+import { countPeople } from './count-people.ts';
 import type { TextField } from './field.ts';
 import { findingParts } from './findings.ts';
 import { divider, heading, type Page, type Part, text } from './page.ts';
-import { duration, leftOutWords, people } from './phrases.ts';
+import { duration, leftOutWords } from './phrases.ts';
 import { PREVIEW, requestPage } from './request.ts';
 import { join, type Rich, say } from './rich.ts';
 import type { Surface } from './surface.ts';
@@ -47,12 +48,14 @@ export const REASON_FIELD: TextField = {
 export const isOpen = (review: BroadcastReview): boolean => review.blocked.length === 0;
 
 export const sendLabel = (review: BroadcastReview): string =>
-  `Send to ${people(review.recipients)}`;
+  `Send to ${countPeople(review.recipients)}`;
 
 function summaryLine({ recipients, audience, estimatedMs, leftOut }: BroadcastReview): Rich {
   const out =
-    leftOut.length === 0 ? 'Nobody is left out.' : `${people(leftOut.length)} left out, see below.`;
-  return say`*${people(recipients)}* of ${audience} will each get one direct message. Sending takes ${duration(estimatedMs)}. ${out}`;
+    leftOut.length === 0
+      ? 'Nobody is left out.'
+      : `${countPeople(leftOut.length)} left out, see below.`;
+  return say`*${countPeople(recipients)}* of ${audience} will each get one direct message. Sending takes ${duration(estimatedMs)}. ${out}`;
 }
 
 function leftOutParts(leftOut: readonly LeftOut[], surface: Surface): Part[] {
@@ -78,6 +81,6 @@ export function launchedPage(
   broadcast: { readonly targeted: number; readonly audience: string },
   surface: Surface,
 ): Page {
-  const line = say`${people(broadcast.targeted)} of ${broadcast.audience} will be asked. I will show you the progress ${[{ text: surface.messagesPlace }]}. You can close this window; nothing stops when you do.`;
+  const line = say`${countPeople(broadcast.targeted)} of ${broadcast.audience} will be asked. I will show you the progress ${[{ text: surface.messagesPlace }]}. You can close this window; nothing stops when you do.`;
   return { brief: line, parts: [heading('On its way'), text(line)] };
 }

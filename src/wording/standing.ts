@@ -3,7 +3,7 @@ import type { EmployeeStatus } from '../consent/act.ts';
 import type { ConsentStatus } from '../consent/consent.ts';
 import { recordButton } from './own-record.ts';
 import { type Button, buttons, heading, note, type Page, type Part, quote, text } from './page.ts';
-import { lastFour } from './phrases.ts';
+import { numberEnding } from './phrases.ts';
 import { changeNumberButton, howToStop, withdrawButton } from './receipt.ts';
 import { moment, type Rich, say } from './rich.ts';
 import type { Surface } from './surface.ts';
@@ -55,9 +55,9 @@ export function statusLine(
   const when = moment(consent.at);
   switch (consent.status) {
     case 'given':
-      return say`*You agreed* on ${when}, for your number ${lastFour(consent.phone)}.`;
+      return say`*You agreed* on ${when}, for your number ${numberEnding(consent.phone)}.`;
     case 'held':
-      return say`*On hold since* ${when}: another employee gave the same number (${lastFour(consent.phone)}). Nobody is texted at it until that is settled.`;
+      return say`*On hold since* ${when}: another employee gave the same number (${numberEnding(consent.phone)}). Nobody is texted at it until that is settled.`;
     case 'refused':
       return say`*You said no* on ${when}. You are not texted, and nothing else changes for you.`;
     case 'withdrawn':
@@ -102,7 +102,7 @@ export function checkPage(status: EmployeeStatus, named: readonly string[]): Pag
       ? []
       : [
           text(
-            say`*Number:* ${lastFour(consent.phone)}\n*Wording:* ${notice === null ? 'none' : `version ${notice.version}`}\n*Sending numbers it named:* ${named.length === 0 ? 'none' : named.join(', ')}\n*Proof:* entry ${consent.seq} of the record`,
+            say`*Number:* ${numberEnding(consent.phone)}\n*Wording:* ${notice === null ? 'none' : `version ${notice.version}`}\n*Sending numbers it named:* ${named.length === 0 ? 'none' : named.join(', ')}\n*Proof:* entry ${consent.seq} of the record`,
           ),
         ]),
   ];

@@ -1,6 +1,6 @@
 /** The request and the form in one view, and the same form once more for another number. */
 import type { LinkPage, OpenedForm } from '../../../src/links/link.ts';
-import { lastFour } from '../../../src/wording/phrases.ts';
+import { numberEnding } from '../../../src/wording/phrases.ts';
 import { OPTIONAL, requestIntro, requestTitle, whyAsked } from '../../../src/wording/request.ts';
 import { drawRich } from './draw.ts';
 import { type Attempt, agreeField, isWrong, phoneField, summary, UNTOUCHED } from './fields.ts';
@@ -50,7 +50,7 @@ export function changePage(form: OpenedChange, attempt: Attempt = UNTOUCHED): st
     main: html`${summary(attempt)}
 <h1>${title}</h1>
 ${forWhom(form)}
-<p>You agreed on ${moment(form.consent.at)} for your number ${lastFour(form.consent.phone)}. Type the new one and agree once more; from then on only the new one is texted. Here is exactly what you would agree to:</p>
+<p>You agreed on ${moment(form.consent.at)} for your number ${numberEnding(form.consent.phone)}. Type the new one and agree once more; from then on only the new one is texted. Here is exactly what you would agree to:</p>
 ${quote(form.notice)}
 <form method="post" novalidate>
 <input type="hidden" name="notice" value="${form.notice.digest}">

@@ -1,6 +1,7 @@
 /** A list to print and cut: eight people to a page, each with their own link as a picture and in writing. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { countPeople } from '../../../src/wording/count-people.ts';
 import { day, type Html, html, name } from './html.ts';
 
 export interface Printed {
@@ -36,7 +37,7 @@ export function printList({ brand, supportEmail, people }: Printed): string {
 <body>
 <main>
 <div class="cover">
-<h1>Personal links for ${people.length === 1 ? '1 person' : `${people.length} people`}</h1>
+<h1>Personal links for ${countPeople(people.length)}</h1>
 <p>Print this page, cut along the lines and hand each person their own piece. Whoever holds a piece can answer in that person's name, so treat the pieces like letters and destroy what is left over. The links cannot be shown again: lost ones are replaced by new ones.</p>
 </div>
 <ol>

@@ -2,7 +2,7 @@
 import type { Ports } from '../ports.ts';
 import type { Consent } from './consent.ts';
 
-export async function campaignOf(
+export async function campaignIdOf(
   { views }: Ports,
   { noticeDigest }: Pick<Consent, 'noticeDigest'>,
 ): Promise<string> {
