@@ -2,6 +2,7 @@
 import { workspaceOf } from '../employee.ts';
 import { InvalidInputError } from '../errors.ts';
 import { readPhone } from '../numbers/phone.ts';
+import { clearanceOf } from '../registration/handed-in.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
 import { alarmLines } from './submit.ts';
 
@@ -34,13 +35,18 @@ export const status: Command = async ({ service }) => {
   return { code: 0, json: { ...standing, handedIn }, text: lines.join('\n') };
 };
 
-export const check: Command = async ({ service }, options) => {
+export const check: Command = async ({ service, views }, options) => {
   const phone = readPhone(option(options, 'phone') ?? '');
   const mayText = await service.mayText(phone);
   const text = mayText
     ? 'Yes: a valid consent covers this number.'
     : 'No: no valid consent covers this number. Do not text it.';
-  return { code: mayText ? 0 : 1, json: { mayText }, text };
+  const { maySend, warning } = await clearanceOf({ views });
+  return {
+    code: mayText ? 0 : 1,
+    json: { mayText, campaignApproved: maySend },
+    text: [text, warning ?? ''].filter(Boolean).join('\n'),
+  };
 };
 
 /** Somebody left, and no directory says so. */

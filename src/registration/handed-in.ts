@@ -45,6 +45,30 @@ export async function readHandedIn(ports: Ports): Promise<HandedIn | null> {
   };
 }
 
+export interface Clearance {
+  /** The campaign is approved at its provider and not suspended. */
+  readonly maySend: boolean;
+  /** Why no text should go out however valid a consent is; null when one may. */
+  readonly warning: string | null;
+}
+
+/** The same question alone, for whoever is about to text: a few reads and no comparison. */
+export async function clearanceOf({ views }: Pick<Ports, 'views'>): Promise<Clearance> {
+  const [submissions, campaign] = await Promise.all([views.submissions(), views.campaign()]);
+  const standing = standingOf(submissions, campaign?.definition.provider ?? null);
+  if (standing === null) {
+    return {
+      maySend: false,
+      warning:
+        'Warning: no registration is on record, so carriers may block the text. Hand the form in and wait for the approval first.',
+    };
+  }
+  const { newest, approved } = standing;
+  if (approved !== null) return { maySend: true, warning: null };
+  const rule = sendingRule(newest.provider) ?? 'Carriers may block the text until it is approved.';
+  return { maySend: false, warning: `Warning: ${tellSubmission(newest)} ${rule}` };
+}
+
 function tellStanding(newest: Submission, approved: Submission | null): string[] {
   const earlier = approved === null || approved === newest ? [] : [tellSubmission(approved)];
   const rule = approved === null ? sendingRule(newest.provider) : null;
