@@ -116,6 +116,10 @@ export function kindsOf({ messageKinds }: Pick<CampaignDefinition, 'messageKinds
   return [...new Set(stated)];
 }
 
+/** The company never texts first: all that implied consent permits. */
+export const onlyAnswers = (kinds: readonly MessageKind[]): boolean =>
+  kinds.length > 0 && kinds.every((kind) => kind === 'conversational');
+
 /** @param media every way in which an employee can agree */
 export function consentLevelOf(
   kinds: readonly MessageKind[],
@@ -138,6 +142,9 @@ export function consentLevelOf(
   };
 }
 
+const ONLY_ANSWERS =
+  ' It holds only while the employee texts first: this campaign may answer, and send nothing of its own accord.';
+
 function conclude(rules: ConsentLevel['kinds'], least: number): string {
   const lacking = rules.filter(({ enough }) => !enough).map(({ kind }) => kind);
   if (lacking.length > 0) {
@@ -147,5 +154,5 @@ function conclude(rules: ConsentLevel['kinds'], least: number): string {
   const needed = rules.some(({ level }) => level === 'express') ? 'express' : 'implied';
   return `Enough: these messages need ${needed} consent, and every way in use reaches ${reached} consent, by an act of the employee that is kept with the exact text. ${
     reached === needed ? 'That is what is needed.' : 'That is more than is needed.'
-  }`;
+  }${needed === 'implied' ? ONLY_ANSWERS : ''}`;
 }

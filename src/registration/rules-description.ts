@@ -1,5 +1,6 @@
 /** The description, and whether the texts fit the use case: DS01 to DS04. */
 import { checkLength } from './check-length.ts';
+import { onlyAnswers } from './consent-level.ts';
 import { MARKETING, normalise, OUTSIDERS, undenied } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { broken, type Hit, namesBrand, type Rule, withoutNames } from './rule.ts';
@@ -7,6 +8,38 @@ import { broken, type Hit, namesBrand, type Rule, withoutNames } from './rule.ts
 const STAFF = /\b(?:employees?|staff|team members?|crews?|personnel|workers?)\b/i;
 const PURPOSE =
   /\b(?:about|to (?:tell|inform|remind|notify|alert|coordinate|send|share)|updates?|notices?|reminders?|alerts?)\b/i;
+/** Words by which a text is seen to answer another, and those by which a campaign only answers. */
+const ANSWER =
+  /\byou (?:asked|wrote|texted|requested|wanted)\b|\b(?:to|for|about) your (?:question|request|text|message|note)\b|\bas (?:you )?(?:asked|requested)\b|\bthank(?:s| you) for\b|\bin (?:reply|answer) to\b/i;
+const ANSWERS_ONLY =
+  /\b(?:texts?|writes?|messages?)\s+(?:\w+\s+){0,3}first\b|\bonly (?:to )?(?:answers?|repl(?:y|ies))\b/i;
+
+/** Implied consent ends where the company speaks first (CTIA consent table). */
+function checkSpeaksFirst({ kinds, samples, description }: Registration): readonly Hit[] {
+  if (!onlyAnswers(kinds)) return [];
+  const told = ANSWERS_ONLY.test(description)
+    ? []
+    : [
+        {
+          field: 'description',
+          message: 'The description does not say that the employee texts first.',
+          fix: 'Write "Employees text first; the company only answers", or add informational to the kinds of messages.',
+        },
+      ];
+  const first = samples.flatMap((sample, index) =>
+    ANSWER.test(sample)
+      ? []
+      : [
+          {
+            field: `sample${index + 1}`,
+            message: 'This sample speaks first, and the campaign says that it only answers.',
+            fix: 'Begin it as an answer, for example "You asked about ...", or add informational to the kinds of messages.',
+          },
+        ],
+  );
+  return [...told, ...first];
+}
+
 function checkUseCase(registration: Registration): readonly Hit[] {
   const texts: readonly (readonly [field: string, text: string])[] = [
     ['description', registration.description],
@@ -52,7 +85,7 @@ export const DESCRIPTION_RULES: readonly Rule[] = [
     source: 'Teams; Telnyx 602; CTIA consent tiers',
     message: 'This field speaks of customers or marketing, which does not fit texts to employees.',
     fix: 'Leave it out, or say that none of it is sent.',
-    check: checkUseCase,
+    check: (registration) => [...checkUseCase(registration), ...checkSpeaksFirst(registration)],
   },
   {
     ...description,

@@ -1,5 +1,6 @@
 /** Sample messages, composed from what the campaign texts about. */
 import type { CampaignDefinition } from './campaign.ts';
+import { kindsOf, onlyAnswers } from './consent-level.ts';
 
 interface Template {
   readonly about: RegExp;
@@ -43,6 +44,22 @@ const NOTICES: readonly Template[] = [
   },
 ];
 
+/** Where the company only answers: nothing may reach an employee who did not write first. */
+const ANSWERS: readonly Template[] = [
+  {
+    about: /./,
+    text: 'You asked about your [day] shift: it starts at [time]. Reply STOP to opt out.',
+  },
+  {
+    about: /./,
+    text: 'You asked where to go: [site name], [meeting point]. Reply STOP to opt out.',
+  },
+  {
+    about: /./,
+    text: 'Thanks for your message. [Supervisor] calls you at [time]. Reply HELP for help or STOP to opt out.',
+  },
+];
+
 /** When a type is none of these. */
 const GENERAL: readonly Template[] = [
   { about: /./, text: 'News about [subject]: [details]. Reply HELP for help or STOP to opt out.' },
@@ -57,8 +74,13 @@ const MOST = 5;
  * that each sub-use-case has its own (SM08). Each fits one segment with a brand of 40 characters.
  */
 export function composeSamples(campaign: CampaignDefinition): string[] {
-  const types = campaign.messageTypes.join(' ');
+  const chosen = onlyAnswers(kindsOf(campaign)) ? ANSWERS : notices(campaign);
+  return chosen.map(({ text }) => `${campaign.brand.displayName}: ${text}`);
+}
+
+function notices({ messageTypes }: CampaignDefinition): readonly Template[] {
+  const types = messageTypes.join(' ');
   const fitting = NOTICES.filter(({ about }) => about.test(types)).slice(0, MOST - 1);
-  const notices = [...fitting, ...GENERAL.slice(0, Math.max(0, FEWEST - 1 - fitting.length))];
-  return [...notices, CONVERSATION].map(({ text }) => `${campaign.brand.displayName}: ${text}`);
+  const general = GENERAL.slice(0, Math.max(0, FEWEST - 1 - fitting.length));
+  return [...fitting, ...general, CONVERSATION];
 }
