@@ -146,5 +146,8 @@ function startBeats(service: Service, log: Log): { wake: () => void; stop: () =>
 async function openSocket(house: House): Promise<() => Promise<void>> {
   if (house.storeKind === 'postgres') return async () => undefined;
   const desk = deskOf(house);
-  return serveCommands(socketPath(house.config), (request) => perform(desk, request as Request));
+  const { log } = house.ports;
+  return serveCommands(socketPath(house.config), (request) => perform(desk, request as Request), {
+    log,
+  });
 }

@@ -23,11 +23,11 @@ describe('whose records a command works on', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-whose-'));
     mkdirSync(join(folder, 'sandbox', 'store'), { recursive: true });
-    stop = await serveCommands(join(folder, 'sandbox', 'rollcall.sock'), async () => ({
-      code: 0,
-      json: { answered: 'by the sandbox' },
-      text: 'The sandbox answers.',
-    }));
+    const answer = { code: 0, json: { answered: 'by the sandbox' }, text: 'The sandbox answers.' };
+    const log = openLog({ level: 'silent' });
+    stop = await serveCommands(join(folder, 'sandbox', 'rollcall.sock'), async () => answer, {
+      log,
+    });
   });
   afterEach(async () => {
     await stop();
