@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { zipFiles } from '../../adapters/documents/zip.ts';
 import { type Config, readConfig } from '../config.ts';
 import { InvalidInputError } from '../errors.ts';
-import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import { checkBundle } from './check-bundle.ts';
 import type { Workshop } from './house.ts';
 import { OPERATOR, type Options, type Outcome } from './outcome.ts';
@@ -23,6 +22,7 @@ import {
   report,
   type Say,
 } from './tour-acts.ts';
+import { keepForms } from './tour-forms.ts';
 import { keepPublicPage } from './tour-page.ts';
 
 const PEOPLE = 84;
@@ -84,13 +84,11 @@ async function journey(tour: Journey): Promise<void> {
 
 async function proof(station: Station, out: string, say: Say): Promise<Outcome> {
   const { service, ports } = station.house;
-  const summary = await service.summarize(OPERATOR, 'ringcentral');
+  const { summary, files: forms } = await keepForms(service, out);
   const [employee] = await ports.views.findEmployees('hana.reyes@northwindfs.example');
   const bundle = await service.evidence(OPERATOR, employee?.employeeId ?? '');
-  writeFileSync(join(out, 'summary.md'), renderMarkdown(summary));
-  writeFileSync(join(out, 'summary.txt'), renderPlain(summary));
-  writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  writeFileSync(join(out, 'evidence.zip'), zipFiles(bundle.files));
+  const evidence = join(out, 'evidence.zip');
+  writeFileSync(evidence, zipFiles(bundle.files));
   const publicPage = `http://localhost:${station.web.port}/evidence/northwind`;
   const [page = ''] = await keepPublicPage(publicPage, out);
   const verification = await service.verify();
@@ -106,8 +104,7 @@ async function proof(station: Station, out: string, say: Say): Promise<Outcome> 
     say(
       `Evidence of one person, checked alone in an empty folder by ${check.by}: ${check.ok ? 'verifies' : 'DOES NOT VERIFY'}`,
     );
-  const written = ['summary.md', 'summary.txt', 'summary.json', 'evidence.zip'];
-  const files = [...written.map((file) => join(out, file)), page];
+  const files = [...forms, evidence, page];
   const text = `Written: ${files.join(', ')}. ${ok ? 'Everything verifies.' : 'Something does not verify; see above.'}`;
   return {
     code: ok ? 0 : 1,

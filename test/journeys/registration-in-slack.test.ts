@@ -112,6 +112,15 @@ journey('handing the registration in', (northwind) => {
     expect(list.text).toContain('Attempt 1 at RingCentral (C8VLZXY)');
     expect(list.text).toContain('Attempt 2 at RingCentral (C8VLZXZ)');
     expect(list.text).toContain('RingCentral sends texts only with the status Confirmed.');
+    const explained = await northwind.rollcall('rejected', { said: '803', explain: true });
+    expect(explained.text).toMatch(
+      /803 \(Telnyx.*Changed from attempt 1 at RingCentral.*new: “Up to 5 messages per week\.”/su,
+    );
+    const check = await northwind.rollcall('check', {
+      phone: northwind.person('Ben Whitaker').mobile,
+    });
+    expect(check).toMatchObject({ code: 0, json: { mayText: true, campaignApproved: false } });
+    expect(check.text).toContain('Warning: Attempt 2 at RingCentral');
   });
 
   it('is approved in the provider’s own word', async () => {
@@ -124,6 +133,10 @@ journey('handing the registration in', (northwind) => {
       code: 0,
       json: { handedIn: { maySend: true, alarms: [] } },
     });
+    const phone = northwind.person('Ben Whitaker').mobile;
+    const check = await northwind.rollcall('check', { phone });
+    expect(check).toMatchObject({ code: 0, json: { mayText: true, campaignApproved: true } });
+    expect(check.text).not.toContain('Warning');
   });
 
   it('a broadcast on the approved text asks for nothing more', async () => {
