@@ -6,6 +6,7 @@ import type { AudienceRow } from '../../src/broadcast/broadcast.ts';
 import type { ChatPlatform, Clock, Log, Work } from '../../src/ports.ts';
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
+import { insisting } from '../chat/insisting.ts';
 import { queueing } from '../chat/queueing.ts';
 import { createRepaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
@@ -86,7 +87,7 @@ export async function openSlack(options: SlackOptions, ports: SlackPorts): Promi
         apiUrl: options.apiUrl,
       };
       const listeners: ListenerPorts = {
-        service,
+        service: insisting(service, ports.clock),
         chat,
         client: clients.interactive,
         workspace,

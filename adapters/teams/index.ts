@@ -9,6 +9,7 @@ import type { ChatPlatform, Clock, Conversations, Log, Work } from '../../src/po
 import type { Summary } from '../../src/registration/summarize.ts';
 import type { Service } from '../../src/service.ts';
 import type { AppCertificate } from '../../src/teams-config.ts';
+import { insisting } from '../chat/insisting.ts';
 import { queueing } from '../chat/queueing.ts';
 import { createRepaint } from '../chat/repaint.ts';
 import { within } from '../chat/within.ts';
@@ -112,7 +113,7 @@ export async function openTeams(options: TeamsOptions, ports: TeamsPorts): Promi
       const trusted = trustedBy(options);
       const app = openApplication(adapter, {
         ...ports,
-        service,
+        service: insisting(service, clock),
         chat,
         directory,
         seals,

@@ -4,6 +4,8 @@ import type { ModalView } from '@slack/types';
 import { InvalidInputError } from '../../../src/errors.ts';
 import type { NumberInUse } from '../../../src/numbers/track.ts';
 import type { Actor } from '../../../src/service.ts';
+import { showSaved } from '../../chat/show-saved.ts';
+import { within } from '../../chat/within.ts';
 import { readGroups } from '../audience.ts';
 import { draftView, isAudienceKind } from '../blocks/draft.ts';
 import { explanation } from '../blocks/modal.ts';
@@ -12,12 +14,15 @@ import { reminderView } from '../blocks/reminder.ts';
 import { detailsView, savedView, setupView } from '../blocks/setup.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
-import { explain, troubleView } from './explain.ts';
+import { errorView, explain, savedUnseen } from './explain.ts';
 import { publishHome } from './home.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';
 import { sendSummary } from './summary.ts';
 import { idIn, type Who, whoPressed } from './who.ts';
+
+/** As long as a press may stay without any sign. */
+const QUIET_MS = 1_000;
 
 interface Press extends Who {
   readonly body: BlockAction<ButtonAction>;
@@ -109,10 +114,10 @@ async function accept(ports: ListenerPorts, { actor, account, body, value }: Pre
   const view = async () => {
     const saved = await ports.service.acceptReplacement(actor, value);
     publishHome(ports, account);
-    return savedView(saved);
+    return showSaved<ModalView>(ports.log, () => savedView(saved), savedUnseen);
   };
   if (body.view?.type !== 'modal') return openModal(ports, body.trigger_id, view);
-  const shown = await view().catch((error: unknown) => troubleView(explain(ports, error)));
+  const shown = await view().catch((error: unknown) => errorView(ports, error));
   try {
     await ports.client.views.update({ view_id: body.view.id, view: shown });
   } catch (error) {
@@ -120,21 +125,33 @@ async function accept(ports: ListenerPorts, { actor, account, body, value }: Pre
   }
 }
 
-async function retire(ports: ListenerPorts, { actor, account, body, value }: Press): Promise<void> {
-  try {
-    const number = await numberOf(ports, actor, value);
-    await ports.service.retireNumber(actor, number.e164);
-    publishHome(ports, account);
-    if (body.view !== undefined || !body.response_url) return;
+/** A button gives no place for an error, so only trouble and delay open a window. */
+async function retire(ports: ListenerPorts, press: Press): Promise<void> {
+  const trouble = retired(ports, press).catch((error: unknown) => errorView(ports, error));
+  if ((await within(QUIET_MS, trouble)) === null) return;
+  await openModal(
+    ports,
+    press.body.trigger_id,
+    async () => (await trouble) ?? explanation('Sending numbers', words`The number is retired.`),
+  );
+}
+
+/** Null when the list of numbers shows it, or Home does. */
+async function retired(
+  ports: ListenerPorts,
+  { actor, account, body, value }: Press,
+): Promise<ModalView | null> {
+  const number = await numberOf(ports, actor, value);
+  await ports.service.retireNumber(actor, number.e164);
+  publishHome(ports, account);
+  if (body.view !== undefined || !body.response_url) return null;
+  const url = body.response_url;
+  const show = async () => {
     const blocks = numbersBlocks(await ports.service.numbers(actor));
-    await ports.replyLater(body.response_url, {
-      text: 'The number is retired.',
-      blocks,
-      replace: true,
-    });
-  } catch (error) {
-    await openModal(ports, body.trigger_id, async () => troubleView(explain(ports, error)));
-  }
+    await ports.replyLater(url, { text: 'The number is retired.', blocks, replace: true });
+    return null;
+  };
+  return showSaved<ModalView | null>(ports.log, show, savedUnseen);
 }
 
 async function cancel(ports: ListenerPorts, { actor, account, body, value }: Press): Promise<void> {

@@ -6,7 +6,7 @@ import { ANSWER_BUDGET_MS, within } from '../../chat/within.ts';
 import { explanation } from '../blocks/modal.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
-import { explain, troubleView } from './explain.ts';
+import { errorView, explain, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 
 export interface Submission {
@@ -59,7 +59,7 @@ async function end(ports: ListenerPorts, course: Course): Promise<Ending> {
     if (error instanceof InvalidInputError) {
       return { kind: 'invalid', field: error.field, sentence: error.message };
     }
-    return { kind: 'view', view: troubleView(explain(ports, error)) };
+    return { kind: 'view', view: errorView(ports, error) };
   }
 }
 

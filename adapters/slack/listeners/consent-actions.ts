@@ -7,7 +7,7 @@ import { ANSWER_BUDGET_MS, untilCertain, within } from '../../chat/within.ts';
 import { formView } from '../blocks/form.ts';
 import { explanation } from '../blocks/modal.ts';
 import { words } from '../blocks/text.ts';
-import { explain, troubleView } from './explain.ts';
+import { explain, SAVED_UNSEEN, titleOf, troubleView } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { openModal } from './open-modal.ts';
 import { sendOwnRecord } from './own-record.ts';
@@ -78,6 +78,11 @@ async function withdraw(ports: ListenerPorts, it: Press): Promise<void> {
   await finish(ports, it, () => ports.service.withdraw(command));
 }
 
+interface Trouble {
+  readonly sentence: string;
+  readonly title?: string;
+}
+
 /**
  * Records, then shows the receipt. A button gives no place for an error, so refusals and
  * doubts are told in a modal while the trigger lives, and by message after that.
@@ -88,18 +93,19 @@ async function finish(
   act: () => Promise<ActAnswer>,
 ): Promise<void> {
   const { account } = whoPressed(ports.workspace, it.body);
-  const trouble = untilCertain(ports.clock, act).then(
+  const trouble = untilCertain(ports.clock, act).then<Trouble | null, Trouble>(
     (answer) => {
-      if (answer.kind === 'refused') return answer.message;
-      settle(ports, account, answer);
-      return null;
+      if (answer.kind === 'refused') return { sentence: answer.message };
+      return settle(ports, account, answer) ? null : { sentence: SAVED_UNSEEN, title: 'Saved' };
     },
-    (error: unknown) => explain(ports, error),
+    (error: unknown) => ({ sentence: explain(ports, error), title: titleOf(error) }),
   );
   const first = await within(MODAL_BUDGET_MS, trouble);
   if (first === null) return;
   if (first !== 'late') {
-    await openModal(ports, it.body.trigger_id, async () => troubleView(first));
+    await openModal(ports, it.body.trigger_id, async () =>
+      troubleView(first.sentence, first.title),
+    );
     return;
   }
   await openModal(ports, it.body.trigger_id, async () =>
@@ -111,6 +117,6 @@ async function finish(
   const late = await trouble;
   if (late !== null)
     ports.repaint('post', `trouble:${account}:${it.actionTs}`, () =>
-      ports.chat.tell(account, { text: late }),
+      ports.chat.tell(account, { text: late.sentence }),
     );
 }

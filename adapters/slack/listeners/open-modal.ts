@@ -4,7 +4,7 @@ import { within } from '../../chat/within.ts';
 import { explanation } from '../blocks/modal.ts';
 import { words } from '../blocks/text.ts';
 import { toDeliveryError } from '../errors.ts';
-import { explain, troubleView } from './explain.ts';
+import { errorView, explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 
 const OPEN_AFTER_MS = 1_200;
@@ -15,7 +15,7 @@ export async function openModal(
   triggerId: string,
   view: () => Promise<ModalView>,
 ): Promise<void> {
-  const shown = view().catch((error: unknown) => troubleView(explain(ports, error)));
+  const shown = view().catch((error: unknown) => errorView(ports, error));
   try {
     const first = await within(OPEN_AFTER_MS, shown);
     const opened = await ports.client.views.open({

@@ -11,10 +11,12 @@ import {
   SUBMITTED_TITLE,
   submittedPage,
 } from '../../../src/wording/registration.ts';
+import { showSaved } from '../../chat/show-saved.ts';
 import { explanation } from '../blocks/modal.ts';
 import { registrationPageView, rejectedView, submittedView } from '../blocks/registration.ts';
 import { words } from '../blocks/text.ts';
 import { answerView } from './answer-view.ts';
+import { savedUnseen } from './explain.ts';
 import { type FormValues, valuesOf } from './form-values.ts';
 import { publishHome } from './home.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -57,7 +59,8 @@ async function approve(ports: ListenerPorts, { actor, account }: Who): Promise<M
     status: 'approved',
   });
   publishHome(ports, account);
-  return explanation('Approved', words`${approvedNews(submission)}`);
+  const show = () => explanation('Approved', words`${approvedNews(submission)}`);
+  return showSaved<ModalView>(ports.log, show, savedUnseen);
 }
 
 async function submit(
@@ -72,7 +75,8 @@ async function submit(
     pagesSeen,
   });
   publishHome(ports, account);
-  return registrationPageView(SUBMITTED_TITLE, submittedPage(submitted));
+  const show = () => registrationPageView(SUBMITTED_TITLE, submittedPage(submitted));
+  return showSaved<ModalView>(ports.log, show, savedUnseen);
 }
 
 async function reject(
@@ -83,5 +87,6 @@ async function reject(
   const said = values.text(REJECTED_FIELD.id);
   const answer = await ports.service.rejected(actor, { said });
   publishHome(ports, account);
-  return registrationPageView(REJECTED_TITLE, rejectedPage(answer));
+  const show = () => registrationPageView(REJECTED_TITLE, rejectedPage(answer));
+  return showSaved<ModalView>(ports.log, show, savedUnseen);
 }

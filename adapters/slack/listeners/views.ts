@@ -8,6 +8,7 @@ import { campaignFrom, numberFrom, reassignmentFrom } from '../../../src/wording
 import { heldNews } from '../../../src/wording/receipt.ts';
 import { INSIST, REASON_FIELD } from '../../../src/wording/review.ts';
 import { SLACK } from '../../../src/wording/surface.ts';
+import { showSaved } from '../../chat/show-saved.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { draftView } from '../blocks/draft.ts';
 import { formView } from '../blocks/form.ts';
@@ -20,6 +21,7 @@ import { join, words } from '../blocks/text.ts';
 import { numberOf } from './admin-actions.ts';
 import { answerView, type Course } from './answer-view.ts';
 import { RENDERER, refusedView } from './consent-actions.ts';
+import { savedUnseen } from './explain.ts';
 import { audienceFrom, type FormValues, kindFrom, valuesOf } from './form-values.ts';
 import { publishHome } from './home.ts';
 import type { ListenerPorts } from './listener-ports.ts';
@@ -95,7 +97,7 @@ function agree(ports: ListenerPorts, it: Submitted): Course {
           ? newForm(ports, it, answer.message)
           : refusedView(answer.message);
       }
-      settle(ports, account, answer);
+      if (!settle(ports, account, answer)) return savedUnseen();
       const { receipt } = answer;
       return receipt.consent.status === 'held'
         ? explanation('Number on hold', receiptBlocks(receipt).text, HELD)
@@ -136,7 +138,7 @@ function defineCampaign(ports: ListenerPorts, it: Submitted, read: ReadForm): Co
     work: async () => {
       const saved = await ports.service.defineCampaign(actor, await read(ports.service, it));
       publishHome(ports, account);
-      return savedView(saved);
+      return showSaved<ModalView>(ports.log, () => savedView(saved), savedUnseen);
     },
   };
 }
@@ -174,12 +176,12 @@ async function changedNumberView(
   actor: Who['actor'],
   done: string,
 ): Promise<ModalView> {
-  const { warnings } = await ports.service.numbers(actor);
-  return explanation(
-    'Sending numbers',
-    words`${done}`,
-    ...warnings.slice(0, 5).map((one) => words`*Please note:* ${one}`),
-  );
+  const show = async () => {
+    const { warnings } = await ports.service.numbers(actor);
+    const notes = warnings.slice(0, 5).map((one) => words`*Please note:* ${one}`);
+    return explanation('Sending numbers', words`${done}`, ...notes);
+  };
+  return showSaved<ModalView>(ports.log, show, savedUnseen);
 }
 
 function draftBroadcast(ports: ListenerPorts, { actor, values }: Submitted): Course {
@@ -205,7 +207,8 @@ function remind(ports: ListenerPorts, { actor, ids }: Submitted): Course {
     done: 'The reminders are on their way.',
     work: async () => {
       const start = () => ports.service.remind(actor, ids.b ?? '');
-      return remindedView(await untilCertain(ports.clock, start));
+      const answer = await untilCertain(ports.clock, start);
+      return showSaved<ModalView>(ports.log, () => remindedView(answer), savedUnseen);
     },
   };
 }
@@ -225,7 +228,8 @@ function launchBroadcast(ports: ListenerPorts, it: Submitted): Course {
         return explanation('Not sent', words`*Nobody was asked, because:*\n${reasons}`);
       }
       publishHome(ports, account);
-      return launchedView(answer.broadcast);
+      const { broadcast } = answer;
+      return showSaved<ModalView>(ports.log, () => launchedView(broadcast), savedUnseen);
     },
   };
 }

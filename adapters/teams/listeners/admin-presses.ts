@@ -10,6 +10,7 @@ import { REMIND_TITLE, remindedPage } from '../../../src/wording/reminder.ts';
 import { launchedPage } from '../../../src/wording/review.ts';
 import { summaryPage } from '../../../src/wording/summary.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
+import { showSaved } from '../../chat/show-saved.ts';
 import { untilCertain } from '../../chat/within.ts';
 import {
   addNumberCard,
@@ -25,7 +26,7 @@ import type { ListenerPorts } from './listener-ports.ts';
 import { orAgain } from './or-again.ts';
 import type { Courses, Press } from './press.ts';
 import { insistFrom } from './registration-presses.ts';
-import { asCard, asPage, inWords, type Shown } from './shown.ts';
+import { asCard, asPage, inWords, type Shown, savedUnseen } from './shown.ts';
 import { sendSummary } from './summary.ts';
 import type { Who } from './turn.ts';
 
@@ -64,7 +65,8 @@ export async function showSetup({ service }: ListenerPorts, { actor, hand }: Dra
   return asCard('Set up the campaign', setupCard(hand, campaign?.definition ?? null));
 }
 
-async function defineCampaign({ service }: ListenerPorts, press: Press): Promise<Shown> {
+async function defineCampaign(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service } = ports;
   const { actor, hand, values } = press;
   const { campaign } = await service.overview(actor);
   const definition = campaignFrom(values, campaign?.definition ?? null);
@@ -73,30 +75,33 @@ async function defineCampaign({ service }: ListenerPorts, press: Press): Promise
       'Set up the campaign',
       setupCard(hand, definition as unknown as CampaignDefinition, trouble),
     );
-  return orAgain(again, async () =>
-    asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
-  );
+  return orAgain(again, async () => {
+    const saved = await service.defineCampaign(actor, definition);
+    return shown(ports, () => asPage(hand, 'Saved', savedPage(saved, TEAMS)));
+  });
 }
 
 export async function showDetails({ service }: ListenerPorts, { actor, hand }: Drawing) {
   return asCard(DETAILS_TITLE, detailsCard(hand, await service.formTexts(actor)));
 }
 
-async function saveDetails({ service }: ListenerPorts, press: Press): Promise<Shown> {
+async function saveDetails(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service } = ports;
   const { actor, hand, values } = press;
   const texts = await service.formTexts(actor);
   const definition = detailsFrom(values, texts);
   const typed = { ...texts, definition: definition as unknown as CampaignDefinition };
   const again = (trouble: string) => asCard(DETAILS_TITLE, detailsCard(hand, typed, trouble));
-  return orAgain(again, async () =>
-    asPage(hand, 'Saved', savedPage(await service.defineCampaign(actor, definition), TEAMS)),
-  );
+  return orAgain(again, async () => {
+    const saved = await service.defineCampaign(actor, definition);
+    return shown(ports, () => asPage(hand, 'Saved', savedPage(saved, TEAMS)));
+  });
 }
 
 /** The text proposed for a finding becomes the campaign's. */
-async function accept({ service }: ListenerPorts, { actor, hand, sealed }: Press): Promise<Shown> {
-  const saved = await service.acceptReplacement(actor, sealed.id);
-  return asPage(hand, 'Saved', savedPage(saved, TEAMS));
+async function accept(ports: ListenerPorts, { actor, hand, sealed }: Press): Promise<Shown> {
+  const saved = await ports.service.acceptReplacement(actor, sealed.id);
+  return shown(ports, () => asPage(hand, 'Saved', savedPage(saved, TEAMS)));
 }
 
 export async function showDraft({ service }: ListenerPorts, { actor, hand }: Drawing) {
@@ -119,14 +124,16 @@ async function draft(ports: ListenerPorts, { actor, hand, values }: Press): Prom
   });
 }
 
-async function launch({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
+async function launch(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service, clock } = ports;
   const { actor, hand, sealed } = press;
   const insist = insistFrom(press);
   const answer = await untilCertain(clock, () => service.launchBroadcast(actor, sealed.id, insist));
   if (answer.kind === 'blocked') {
     return inWords(`Nobody was asked, because: ${answer.reasons.join(' ')}`);
   }
-  return asPage(hand, 'Sending has begun', launchedPage(answer.broadcast, TEAMS));
+  const { broadcast } = answer;
+  return shown(ports, () => asPage(hand, 'Sending has begun', launchedPage(broadcast, TEAMS)));
 }
 
 /** Of the broadcast whose message was pressed; of the newest when a command asked. */
@@ -140,10 +147,11 @@ export async function showReminder(
   return asCard(REMIND_TITLE, reminderCard(hand, review));
 }
 
-async function remind({ service, clock }: ListenerPorts, press: Press): Promise<Shown> {
+async function remind(ports: ListenerPorts, press: Press): Promise<Shown> {
+  const { service, clock } = ports;
   const { actor, hand, sealed } = press;
   const answer = await untilCertain(clock, () => service.remind(actor, sealed.id));
-  return asPage(hand, REMIND_TITLE, remindedPage(answer, TEAMS));
+  return shown(ports, () => asPage(hand, REMIND_TITLE, remindedPage(answer, TEAMS)));
 }
 
 async function cancel({ service }: ListenerPorts, { actor, sealed }: Press): Promise<Shown> {
@@ -158,12 +166,12 @@ export async function showAddNumber({ service }: ListenerPorts, { actor, hand }:
   return asCard('Add a sending number', addNumberCard(hand));
 }
 
-async function addNumber({ service }: ListenerPorts, press: Press): Promise<Shown> {
+async function addNumber(ports: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, values } = press;
   const again = (trouble: string) => asCard('Add a sending number', addNumberCard(hand, trouble));
   return orAgain(again, async () => {
-    await service.addNumber(actor, numberFrom(values));
-    return asPage(hand, 'Sending numbers', numbersPage(await service.numbers(actor)));
+    await ports.service.addNumber(actor, numberFrom(values));
+    return showNumbers(ports, press);
   });
 }
 
@@ -175,22 +183,30 @@ export const assignForm = ({ hand }: Pick<Press, 'hand'>, number: NumberInUse, t
   asCard('Assign a number', assignNumberCard(hand, number, trouble));
 
 async function assignNumber(ports: ListenerPorts, press: Press): Promise<Shown> {
-  const { service } = ports;
-  const { actor, hand, values } = press;
+  const { actor, values } = press;
   const number = await numberOf(ports, press);
   const again = (trouble: string) => assignForm(press, number, trouble);
   return orAgain(again, async () => {
-    await service.assignNumber(actor, { phone: number.e164, ...reassignmentFrom(values) });
-    return asPage(hand, 'Sending numbers', numbersPage(await service.numbers(actor)));
+    const order = { phone: number.e164, ...reassignmentFrom(values) };
+    await ports.service.assignNumber(actor, order);
+    return showNumbers(ports, press);
   });
 }
 
 async function retire(ports: ListenerPorts, press: Press): Promise<Shown> {
-  const { service } = ports;
   const number = await numberOf(ports, press);
-  await service.retireNumber(press.actor, number.e164);
-  return asPage(press.hand, 'Sending numbers', numbersPage(await service.numbers(press.actor)));
+  await ports.service.retireNumber(press.actor, number.e164);
+  return showNumbers(ports, press);
 }
+
+/** The numbers as they now stand, after one of them was changed. */
+const showNumbers = (ports: ListenerPorts, { actor, hand }: Press): Promise<Shown> =>
+  shown(ports, async () =>
+    asPage(hand, 'Sending numbers', numbersPage(await ports.service.numbers(actor))),
+  );
+
+const shown = ({ log }: ListenerPorts, show: () => Shown | Promise<Shown>): Promise<Shown> =>
+  showSaved<Shown>(log, show, savedUnseen);
 
 /** A number in use, by its sealed id. @throws NotAllowedError; InvalidInputError when there is none */
 async function numberOf(

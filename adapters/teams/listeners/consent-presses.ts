@@ -5,13 +5,14 @@ import { FORM_TITLE } from '../../../src/wording/form.ts';
 import { RECORD_COMES } from '../../../src/wording/own-record.ts';
 import { heldNews, receiptPage } from '../../../src/wording/receipt.ts';
 import { TEAMS } from '../../../src/wording/surface.ts';
+import { showSaved } from '../../chat/show-saved.ts';
 import { untilCertain } from '../../chat/within.ts';
 import { type FormOptions, formCard } from '../cards/form.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { offerOwnRecord } from './own-record.ts';
 import type { Course, Courses, Press } from './press.ts';
 import { settle } from './settle.ts';
-import { asCard, asPage, inWords, type Shown } from './shown.ts';
+import { asCard, asPage, inWords, type Shown, savedUnseen } from './shown.ts';
 
 /** Which drawing code made what the person saw; kept with the answer so that it can be drawn again. */
 const RENDERER = 'teams/1';
@@ -61,7 +62,7 @@ async function agree(ports: ListenerPorts, press: Press): Promise<Shown> {
     if (answer.kind === 'refused' && answer.reason === 'wording_changed') {
       return await showForm(ports, press, { wordingChanged: true, phone });
     }
-    return finish(ports, press, answer);
+    return await finish(ports, press, answer);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     return showForm(ports, press, { trouble: error.message, phone });
@@ -101,14 +102,17 @@ async function withdraw(ports: ListenerPorts, press: Press): Promise<Shown> {
 }
 
 /** The receipt at once in place of what was pressed; a dialog has no place for it, so there it is told. */
-function finish(ports: ListenerPorts, press: Press, answer: ActAnswer): Shown {
+async function finish(ports: ListenerPorts, press: Press, answer: ActAnswer): Promise<Shown> {
   if (answer.kind === 'refused') return inWords(answer.message);
   const { receipt } = answer;
   settle(ports, press, answer);
-  if (!press.hand.inDialog) return asPage(press.hand, FORM_TITLE, receiptPage(receipt, TEAMS));
-  return inWords(
-    receipt.consent.status === 'held'
-      ? heldNews(TEAMS)
-      : 'Your answer is saved. The receipt is in this chat.',
-  );
+  const show = () => {
+    if (!press.hand.inDialog) return asPage(press.hand, FORM_TITLE, receiptPage(receipt, TEAMS));
+    return inWords(
+      receipt.consent.status === 'held'
+        ? heldNews(TEAMS)
+        : 'Your answer is saved. The receipt is in this chat.',
+    );
+  };
+  return showSaved<Shown>(ports.log, show, savedUnseen);
 }

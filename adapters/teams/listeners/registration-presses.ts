@@ -12,11 +12,12 @@ import {
   submittedPage,
 } from '../../../src/wording/registration.ts';
 import { INSIST, REASON_FIELD } from '../../../src/wording/review.ts';
+import { showSaved } from '../../chat/show-saved.ts';
 import { rejectedCard, submittedCard } from '../cards/registration.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import { orAgain } from './or-again.ts';
 import type { Courses, Press } from './press.ts';
-import { asCard, asPage, inWords, type Shown } from './shown.ts';
+import { asCard, asPage, inWords, type Shown, savedUnseen } from './shown.ts';
 
 const OPENING = 'One moment, please. I will show it to you in this chat.';
 
@@ -33,22 +34,16 @@ async function showSubmitted({ service }: ListenerPorts, { actor, hand }: Press)
   return asCard(SUBMITTED_TITLE, submittedCard(hand));
 }
 
-async function submit({ service }: ListenerPorts, press: Press): Promise<Shown> {
+async function submit(ports: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, values } = press;
   const providerCampaignId = values.text(SUBMITTED_FIELD.id);
   const again = (trouble: string) => asCard(SUBMITTED_TITLE, submittedCard(hand, trouble));
-  return orAgain(again, async () =>
-    asPage(
-      hand,
-      SUBMITTED_TITLE,
-      submittedPage(
-        await service.submitRegistration(actor, {
-          providerCampaignId,
-          pagesSeen: pagesSeenIn(values),
-        }),
-      ),
-    ),
-  );
+  return orAgain(again, async () => {
+    const form = { providerCampaignId, pagesSeen: pagesSeenIn(values) };
+    const submitted = await ports.service.submitRegistration(actor, form);
+    const show = () => asPage(hand, SUBMITTED_TITLE, submittedPage(submitted));
+    return showSaved<Shown>(ports.log, show, savedUnseen);
+  });
 }
 
 async function approve({ service }: ListenerPorts, { actor }: Press): Promise<Shown> {
@@ -61,12 +56,14 @@ async function showRejected({ service }: ListenerPorts, { actor, hand }: Press):
   return asCard(REJECTED_TITLE, rejectedCard(hand));
 }
 
-async function reject({ service }: ListenerPorts, press: Press): Promise<Shown> {
+async function reject(ports: ListenerPorts, press: Press): Promise<Shown> {
   const { actor, hand, values } = press;
   const said = values.text(REJECTED_FIELD.id).trim();
   if (said === '')
     return asCard(REJECTED_TITLE, rejectedCard(hand, 'Please paste the code or the text.'));
-  return asPage(hand, REJECTED_TITLE, rejectedPage(await service.rejected(actor, { said })));
+  const answer = await ports.service.rejected(actor, { said });
+  const show = () => asPage(hand, REJECTED_TITLE, rejectedPage(answer));
+  return showSaved<Shown>(ports.log, show, savedUnseen);
 }
 
 /** The box and the reason, where the review's card asked for them. @throws InvalidInputError('override') */

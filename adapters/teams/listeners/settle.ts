@@ -4,12 +4,13 @@ import type { Account } from '../../../src/employee.ts';
 import type { ActAnswer, Receipt } from '../../../src/service.ts';
 import { HOLD_NEWS, RELEASE_NEWS } from '../../../src/wording/receipt.ts';
 import { receiptActivity } from '../chat.ts';
+import { explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Turn } from './turn.ts';
 
 export type Recorded = Extract<ActAnswer, { kind: 'recorded' }>;
 
-/** Everything here only shows what is already recorded, so it is queued and never delays the answer. */
+/** Everything here only shows what is already recorded, so it is queued and never delays the answer. Never throws. */
 export function settle(ports: ListenerPorts, turn: Turn, recorded: Recorded): void {
   const { receipt } = recorded;
   const { account, conversationId: channel, messageId: message } = turn;
@@ -23,8 +24,16 @@ export function settle(ports: ListenerPorts, turn: Turn, recorded: Recorded): vo
   }
 }
 
+function paint(ports: ListenerPorts, at: Parameters<typeof draw>[1], receipt: Receipt): void {
+  try {
+    draw(ports, at, receipt);
+  } catch (error) {
+    explain(ports, error);
+  }
+}
+
 /** Puts the receipt in place of the request, and of the card that was pressed when it is another. */
-function paint(
+function draw(
   { chat, repaint }: ListenerPorts,
   { account, pressed = [] }: { account: Account; pressed?: readonly MessageRef[] },
   receipt: Receipt,

@@ -16,6 +16,10 @@ export type Shown =
 
 export const inWords = (text: string): Shown => ({ kind: 'words', text });
 
+/** Instead of what could not be drawn of an act that is on record. */
+export const savedUnseen = (): Shown =>
+  inWords('It is saved. What it looks like now could not be shown; please write STATUS to see it.');
+
 export const asCard = (title: string, card: AdaptiveCard): Shown => ({
   kind: 'card',
   title,
