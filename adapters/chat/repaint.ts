@@ -11,8 +11,8 @@ import type { Log } from '../../src/ports.ts';
 const TRIES_MAX = 20;
 const WAIT_LONGEST_MS = 60_000;
 
-/** What is limited apart: updates of messages, new messages, Home tabs, looking people up. One lane never holds up another. */
-export type Lane = 'update' | 'post' | 'home' | 'directory';
+/** What is limited apart: updates of messages, new messages, files that take long to make, Home tabs, looking people up. One lane never holds up another. */
+export type Lane = 'update' | 'post' | 'document' | 'home' | 'directory';
 
 export interface Repaint {
   /** Queues `paint` under `key`; one that still waits under the same key is dropped. Never throws. */
@@ -25,6 +25,7 @@ export function createRepaint(log: Log): Repaint {
   const lanes: Record<Lane, Queue> = {
     update: createQueue({ log, repeatable: true }),
     post: createQueue({ log, repeatable: false }),
+    document: createQueue({ log, repeatable: false }),
     home: createQueue({ log, repeatable: true }),
     directory: createQueue({ log, repeatable: true }),
   };
@@ -32,6 +33,8 @@ export function createRepaint(log: Log): Repaint {
     (lane: Lane, key: string, paint: () => Promise<unknown>) => lanes[lane].add(key, paint),
     {
       idle: async () => {
+        // A file that cannot be brought is told as a new message.
+        await lanes.document.idle();
         await Promise.all(Object.values(lanes).map((lane) => lane.idle()));
       },
     },

@@ -84,13 +84,15 @@ const cardAttachment = (content: AdaptiveCard) => ({
 async function acceptFile(ports: ListenerPorts, { activity }: TurnContext): Promise<void> {
   const turn = turnOf(ports, activity);
   const { context } = cardData(activity.value);
-  const content = turn === null ? null : await offered(ports, turn, context);
   const info = uploadInfoOf(activity.value);
-  if (turn === null || content === null || info === null) {
+  const refuse = () => {
     ports.log.warn('A file that was not offered to this person was refused.');
-    return;
-  }
+    return null;
+  };
+  if (turn === null || info === null) return void refuse();
   await tellFile(ports, turn, async () => {
+    const content = await offered(ports, turn, context);
+    if (content === null) return refuse();
     await uploadFile(info, content, ports.trusted);
     return fileInfo(info);
   });
@@ -114,8 +116,9 @@ async function offered(
 async function tellFile(
   ports: ListenerPorts,
   { account, activityId }: Turn,
-  work: () => Promise<ReturnType<typeof fileInfo>>,
+  work: () => Promise<ReturnType<typeof fileInfo> | null>,
 ): Promise<void> {
   const done = await work().catch((error: unknown) => textActivity(explain(ports, error)));
+  if (done === null) return;
   ports.repaint('post', `file:${account}:${activityId}`, () => ports.chat.post(account, done));
 }

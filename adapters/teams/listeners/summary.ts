@@ -1,7 +1,9 @@
 /** Hands an admin the registration summary: the text to paste, and a file. */
 import type { Summary } from '../../../src/registration/summarize.ts';
 import { providerNamed } from '../../../src/wording/providers.ts';
+import { deliverDocument } from '../../chat/deliver-document.ts';
 import { offeredPdf, pdfOffer } from '../summary-file.ts';
+import { explain } from './explain.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Who } from './turn.ts';
 
@@ -17,21 +19,23 @@ export async function sendSummary(
   const summary = await service.summarize(actor, { provider, checkPages: true });
   const { fileName, markdown, plain } = summaryTexts(summary);
   await chat.tell(account, { text: plain, file: { name: fileName, text: markdown } });
-  ports.repaint('post', `summary-pdf:${account}`, () =>
-    offerPdf(ports, { actor, account }, summary),
-  );
+  offerPdf(ports, { actor, account }, summary);
   return summary;
 }
 
 /** Too large for a card, so it is made again, of the newest state, when the admin accepts it. */
-async function offerPdf(
-  { service, chat, summaryPdf }: ListenerPorts,
-  { actor, account }: Who,
-  summary: Summary,
-): Promise<void> {
-  const { name, bytes } = await summaryPdf(await service.report(actor, { of: summary }));
+function offerPdf(ports: ListenerPorts, { actor, account }: Who, summary: Summary): void {
+  const { service, chat, summaryPdf } = ports;
   const { provider } = summary;
-  await chat.post(account, pdfOffer(chat.handOf(account), { name, size: bytes.length, provider }));
+  deliverDocument(ports, {
+    ...{ key: `summary-pdf:${account}`, account },
+    make: async () => {
+      const { name, bytes } = await summaryPdf(await service.report(actor, { of: summary }));
+      return pdfOffer(chat.handOf(account), { name, size: bytes.length, provider });
+    },
+    send: (offer) => chat.post(account, offer),
+    explain: (error) => explain(ports, error),
+  });
 }
 
 /** Null when the context is not that of a PDF offered to this person. @throws NotAllowedError */
