@@ -1,10 +1,15 @@
 /** Whether each configured chat accepts us at this moment: asked, not guessed from the settings. */
-import { within } from '../../adapters/chat/within.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Config, SlackConfig } from '../config.ts';
 import { DeliveryError, RollcallError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { TeamsConfig } from '../teams-config.ts';
-import type { Check } from './doctor.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
 
 const DEADLINE_MS = 8_000;
 
@@ -25,8 +30,11 @@ export async function checkChats(
 type Answer = Omit<Check, 'name'>;
 
 async function inTime(name: string, deadlineMs: number, asked: Promise<Answer>): Promise<Check> {
-  const answer = await within(deadlineMs, asked.catch(tellTrouble));
-  if (answer !== 'late') return { name, ...answer };
+  const timer = new AbortController();
+  const late = wait(deadlineMs, null, { signal: timer.signal });
+  const answer = await Promise.race([asked.catch(tellTrouble), late]);
+  timer.abort();
+  if (answer !== null) return { name, ...answer };
   return {
     ...{ name, ok: false },
     detail: `no answer in ${deadlineMs / 1000} s: check that this machine may reach it`,

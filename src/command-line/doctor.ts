@@ -3,15 +3,9 @@ import { existsSync } from 'node:fs';
 import { callService } from '../../adapters/disk/command-socket.ts';
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { checkChats } from './doctor-chats.ts';
+import { type Check, checkChats } from './doctor-chats.ts';
 import { NO_CHATS, socketPath, type Workshop } from './house.ts';
 import type { Outcome } from './outcome.ts';
-
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-}
 
 export async function doctor(workshop: Workshop): Promise<Outcome> {
   const config = readConfig(workshop.env);

@@ -12,7 +12,7 @@ export interface Whose {
   readonly isSandbox: boolean;
 }
 
-export const SANDBOX_NOTE =
+const SANDBOX_NOTE =
   'These are the records of the sandbox, a fictional company; nothing real was read or changed.';
 
 /** The sandbox is meant only by somebody who has nothing else: no records, no database, no chat. */
