@@ -11,7 +11,7 @@ import {
 } from '../registration/provider-words.ts';
 import type { WhichDiff } from '../registration/submissions.ts';
 import { tellSubmission } from '../registration/tell-drift.ts';
-import { tellToFill } from '../registration/tell-to-fill.ts';
+import { tellToFill } from '../wording/tell-to-fill.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
 
 export const submitted: Command = async ({ service }, options) => {

@@ -5,7 +5,7 @@ import { readProvider } from '../registration/provider-words.ts';
 import { PROFILES } from '../registration/providers/profiles.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
-import { tellVerdict } from '../registration/tell-to-fill.ts';
+import { tellVerdict } from '../wording/tell-to-fill.ts';
 import {
   type Command,
   type Desk,

@@ -1,7 +1,7 @@
 /** Names of people on record in a text that goes to reviewers (FL09, requirement 49). */
 import type { Ports } from '../ports.ts';
 import type { CampaignDefinition } from './campaign.ts';
-import type { Registration } from './registration.ts';
+import { withoutBrand } from './name-in.ts';
 
 /** A single word may be a name and is most often none; longer names than this are found by their parts. */
 const FEWEST_WORDS = 2;
@@ -20,11 +20,6 @@ function written(definition: CampaignDefinition): readonly string[] {
     .filter((value) => typeof value === 'string')
     .map((text) => withoutBrand(text, { brand }));
 }
-
-const withoutBrand = (text: string, { brand }: Pick<Registration, 'brand'>): string =>
-  [brand.companyName, brand.displayName]
-    .filter((name) => name.length > 2)
-    .reduce((rest, name) => rest.replaceAll(name, ' | '), text);
 
 const EDGES = /^[^\p{L}\p{N}|]+|[^\p{L}\p{N}|]+$/gu;
 
@@ -63,18 +58,3 @@ export async function namesWritten(
 
 const plain = (name: string): string =>
   name.normalize('NFC').trim().toLowerCase().replace(/\s+/gu, ' ');
-
-/** The first name of somebody on record that stands in the text, as it is written there. */
-export function nameIn(
-  text: string,
-  registration: Pick<Registration, 'brand' | 'names'>,
-): string | null {
-  const read = withoutBrand(text.normalize('NFC'), registration);
-  for (const name of registration.names) {
-    const words = name.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'iu');
-    const [found] = whole.exec(read) ?? [];
-    if (found !== undefined) return found;
-  }
-  return null;
-}

@@ -1,6 +1,7 @@
 /** The summary as text to paste: what stands in the way first, then the form field by field. */
 import { displayPhone } from '../numbers/phone.ts';
 import type { NumberInUse } from '../numbers/track.ts';
+import { tellVerdict } from '../wording/tell-to-fill.ts';
 import { fieldWords } from './field-words.ts';
 import type { Finding } from './lint.ts';
 import type { Replacement } from './mend.ts';
@@ -8,7 +9,6 @@ import { tellReviewers } from './reviewers.ts';
 import type { Summary, SummaryField } from './summarize.ts';
 import { tellConsentLevel } from './tell-consent-level.ts';
 import { tellFinding } from './tell-finding.ts';
-import { tellVerdict } from './tell-to-fill.ts';
 
 const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
 

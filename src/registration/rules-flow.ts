@@ -2,7 +2,7 @@
 import type { Medium } from '../consent/consent.ts';
 import { checkLength } from './check-length.ts';
 import { mediumWords } from './medium-words.ts';
-import { nameIn } from './names.ts';
+import { nameIn } from './name-in.ts';
 import { personalDataIn, textsOf } from './personal.ts';
 import { hasPhrase, hostOf, SHARING, sentencesOf, shortenerIn, undenied } from './phrases.ts';
 import type { Registration } from './registration.ts';

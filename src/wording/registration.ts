@@ -12,12 +12,12 @@ import {
   tellRecorded,
   tellUnknown,
 } from '../registration/tell-rejection.ts';
-import { tellToFill } from '../registration/tell-to-fill.ts';
 import type { ChoiceField, TextField } from './field.ts';
 import { type Button, buttons, heading, note, type Page, type Part, text } from './page.ts';
 import type { FormValues } from './read-form.ts';
 import { bullets } from './review.ts';
 import { join, type Rich, say } from './rich.ts';
+import { tellToFill } from './tell-to-fill.ts';
 
 const SUBMITTED: Button = { label: 'I handed it in', act: 'registration.submitted', id: null };
 const APPROVED: Button = {

@@ -71,7 +71,9 @@ describe('the Teams manifest', () => {
     );
     // Teams takes ten at most: `details` and `withdraw` are told by help, and `record` is the short form of `my record`.
     const first = [...titles].map((title) => title.split(' ')[0]);
-    expect([...first, 'details', 'record', 'withdraw'].sort()).toEqual([...SUBCOMMANDS.keys()].sort());
+    expect([...first, 'details', 'record', 'withdraw'].sort()).toEqual(
+      [...SUBCOMMANDS.keys()].sort(),
+    );
   });
 
   it('has its two icons in the sizes that Teams wants', () => {

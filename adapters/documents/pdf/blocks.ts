@@ -1,5 +1,6 @@
 /** Blocks that several documents are made of. */
 import { ACCENT, INK, type Paper, SOFT } from './paper.ts';
+import { cut } from './shorten.ts';
 
 export interface Named {
   readonly name: string;
@@ -17,10 +18,10 @@ export function definition(paper: Paper, { name, value, note }: Named): void {
   const nameHeight = heightOfName(paper, { name, note });
   paper.need(Math.min(nameHeight + 8, 120));
   const top = paper.y;
-  const before = pages(paper);
+  const before = paper.pages;
   drawName(paper, { name, note }, { x: paper.left, y: top });
   paper.text(value, { size: SIZE, indent: SIDE + 12, width, after: 2 });
-  if (pages(paper) === before) paper.y = Math.max(paper.y, top + nameHeight + 2);
+  if (paper.pages === before) paper.y = Math.max(paper.y, top + nameHeight + 2);
   paper.rule('#ebe7e0');
   paper.y += 2;
 }
@@ -56,20 +57,34 @@ const heightOfName = (paper: Paper, { name, note }: Name): number =>
   paper.heightOf(name, SIDE, { size: SIZE, bold: true }) +
   (note === '' ? 0 : paper.heightOf(note, SIDE, { size: 7 }) - 1);
 
-const pages = (paper: Paper): number => paper.doc.bufferedPageRange().count;
-
 export function item(paper: Paper, words: string, size = 9): void {
   paper.need(14);
   paper.textAt('•', { x: paper.left + 2, y: paper.y, width: 10 }, { size, color: ACCENT });
   paper.text(words, { size, indent: 14, after: 2 });
 }
 
+/** How many of a list are shown, and how many characters of each. */
+export interface Share {
+  readonly most: number;
+  readonly characters: number;
+  /** Of the letters, in points; 9 when absent. */
+  readonly size?: number;
+}
+
+/** The first of many, and where the others stand. */
+export function items(paper: Paper, all: readonly string[], share: Share): void {
+  const { most, characters, size = 9 } = share;
+  for (const words of all.slice(0, most)) item(paper, cut(words, characters), size);
+  const more = all.length - most;
+  if (more > 0) paper.text(`and ${more} more, in the text version`, { size, indent: 14, after: 2 });
+}
+
 /** Exact words, set apart. */
 export function quote(paper: Paper, words: string, size = 9.5): void {
   const look = { size, indent: 14 };
-  const [top, page] = [paper.y + 2, pages(paper)];
+  const [top, page] = [paper.y + 2, paper.pages];
   paper.text(words, { ...look, after: 4 });
-  if (pages(paper) === page) paper.doc.rect(paper.left, top, 3, paper.y - top - 3).fill(ACCENT);
+  if (paper.pages === page) paper.doc.rect(paper.left, top, 3, paper.y - top - 3).fill(ACCENT);
   paper.y += 4;
 }
 

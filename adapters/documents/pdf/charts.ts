@@ -2,6 +2,7 @@
 import { create } from 'qrcode';
 import type { Course, Day, Department } from '../../../src/proof/course.ts';
 import { ACCENT, INK, type Paper, SOFT } from './paper.ts';
+import { short } from './shorten.ts';
 
 const COLORS = { agreed: ACCENT, declined: '#c7772b', withdrawn: '#7a4f9a' } as const;
 const KINDS = ['agreed', 'declined', 'withdrawn'] as const;
@@ -120,32 +121,34 @@ function mondayOf(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-const DEPARTMENTS_MAX = 10;
-
 /** How much of each department has agreed; the rest of many departments is counted together. */
-export function drawDepartments(paper: Paper, departments: readonly Department[] | null): void {
+export function drawDepartments(
+  paper: Paper,
+  departments: readonly Department[] | null,
+  most: number,
+): void {
   if (departments === null || departments.length === 0) {
     const none = 'The directory tells no departments, so coverage by department cannot be shown.';
     paper.text(none, { color: SOFT });
     return;
   }
-  const rest = departments.slice(DEPARTMENTS_MAX);
+  const rest = departments.slice(most);
   const sum = (name: 'asked' | 'agreed') => rest.reduce((all, one) => all + one[name], 0);
   const others = {
     name: `${rest.length} other departments`,
     asked: sum('asked'),
     agreed: sum('agreed'),
   };
-  for (const one of [
-    ...departments.slice(0, DEPARTMENTS_MAX),
-    ...(rest.length > 0 ? [others] : []),
-  ])
+  for (const one of [...departments.slice(0, most), ...(rest.length > 0 ? [others] : [])])
     bar(paper, one);
   paper.y += 6;
 }
 
-function bar(paper: Paper, { name, asked, agreed }: Department): void {
+const NAME_MAX = 80;
+
+function bar(paper: Paper, { name: whole, asked, agreed }: Department): void {
   const look = { size: 8.5 };
+  const name = short(whole, NAME_MAX);
   const height = Math.max(17, paper.heightOf(name, 150, look) + 3);
   paper.need(height);
   paper.textAt(name, { x: paper.left, y: paper.y, width: 150 }, look);

@@ -1,15 +1,20 @@
 /** What is handed in: long values in rows of their own, short ones side by side, flags together. */
 import type { Summary, SummaryField } from '../../../src/registration/summarize.ts';
 import { definition, pair } from './blocks.ts';
+import type { Fit } from './fit.ts';
 import { type Paper, SOFT } from './paper.ts';
 import { cut } from './shorten.ts';
 
-/** A page holds about as much; the text and the Excel file have every field whole. */
-const VALUE_MAX = 2_100;
 /** What fits on half a line. */
 const SHORT_MAX = 24;
 
-export function formFields(paper: Paper, { fields, form }: Summary): void {
+/** The text and the Excel file have every field whole. */
+export function formFields(paper: Paper, { fields, form }: Summary, fit: Fit): void {
+  const tellField = (field: SummaryField) => ({
+    name: field.own,
+    value: cut(tellValue(field), fit.value),
+    note: noteOf(field),
+  });
   if (paper.bottom - paper.y < 150) paper.page();
   paper.heading(`What is handed in, by the fields of ${form.label}`);
   let waiting: SummaryField | null = null;
@@ -45,15 +50,9 @@ function flags(paper: Paper, fields: readonly SummaryField[]): void {
   paper.text('Limits are in characters, as counted by the form.', { size: 8, color: SOFT });
 }
 
-const tellField = (field: SummaryField) => ({
-  name: field.own,
-  value: tellValue(field),
-  note: noteOf(field),
-});
-
 function tellValue({ value }: SummaryField): string {
   const words = Array.isArray(value) ? value.join(', ') : String(value);
-  return words === '' ? '(empty)' : cut(words, VALUE_MAX);
+  return words === '' ? '(empty)' : words;
 }
 
 function noteOf({ length, limit, withinLimit }: SummaryField): string {

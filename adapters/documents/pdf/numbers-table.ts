@@ -3,6 +3,7 @@
 import type { Summary } from '../../../src/registration/summarize.ts';
 import { showNumber } from '../../../src/wording/phrases.ts';
 import { type Paper, SOFT } from './paper.ts';
+import { short } from './shorten.ts';
 
 const USES = { sends: 'sends', receives: 'receives only', both: 'sends and receives' } as const;
 
@@ -16,7 +17,12 @@ const COLUMNS = [
   ['May be texted', 0.14],
 ] as const;
 
-export function numbersTable(paper: Paper, numbers: Summary['numbers']['inUse']): void {
+/** @param most rows; the others are counted */
+export function numbersTable(
+  paper: Paper,
+  numbers: Summary['numbers']['inUse'],
+  most: number,
+): void {
   if (numbers.length === 0) {
     paper.text('None yet.', { size: 9.5, color: SOFT });
     return;
@@ -26,22 +32,22 @@ export function numbersTable(paper: Paper, numbers: Summary['numbers']['inUse'])
     COLUMNS.map(([name]) => name),
     true,
   );
-  for (const one of numbers.slice(0, MOST)) {
+  for (const one of numbers.slice(0, most)) {
     const cells = [
       showNumber(one.e164),
-      one.label,
+      short(one.label, CELL_MAX),
       USES[one.use],
-      one.owner.name,
+      short(one.owner.name, CELL_MAX),
       one.inNotice ? 'yes' : 'no',
     ];
     row(paper, [...cells, one.covered.toLocaleString('en-US')], false);
   }
-  if (numbers.length > MOST)
-    paper.text(`${numbers.length - MOST} more are in the text and in the Excel file.`, { size: 9 });
+  if (numbers.length > most)
+    paper.text(`and ${numbers.length - most} more, in the text version`, { size: 9 });
   paper.y += 4;
 }
 
-const MOST = 12;
+const CELL_MAX = 60;
 
 function row(paper: Paper, cells: readonly string[], isHead: boolean): void {
   const look = isHead ? { size: 8, color: SOFT } : { size: 9 };

@@ -73,6 +73,10 @@ export class Paper {
     return LETTER.height - MARGIN.bottom;
   }
 
+  get pages(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
   /** A new page when fewer than so many points are left on this one. */
   need(points: number): void {
     if (this.y + points > this.bottom && this.y > MARGIN.top) this.page();

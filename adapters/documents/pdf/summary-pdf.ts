@@ -2,9 +2,10 @@
 import type { Report } from '../../../src/proof/report.ts';
 import type { Finding } from '../../../src/registration/lint.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
-import { tellToFill } from '../../../src/registration/tell-to-fill.ts';
-import { figures, item, picture, quote } from './blocks.ts';
+import { tellToFill } from '../../../src/wording/tell-to-fill.ts';
+import { figures, item, items, picture, quote } from './blocks.ts';
 import { drawDays, drawDepartments, drawQr } from './charts.ts';
+import { FITS, type Fit, PAGES_MAX, PAGES_MIN } from './fit.ts';
 import { formFields } from './form-fields.ts';
 import { numbersTable } from './numbers-table.ts';
 import { ACCENT, Paper, SOFT } from './paper.ts';
@@ -13,8 +14,18 @@ import { cut, short } from './shorten.ts';
 /** The form as it was drawn; a sentence where it could not be. */
 export type Picture = { readonly png: Uint8Array } | { readonly missing: string };
 
-/** Equal reports and pictures give equal bytes: the only time in the file is the summary's own. */
+/**
+ * Two to four pages, whatever stands in the report. Equal reports and pictures give equal bytes:
+ * the only time in the file is the summary's own.
+ */
 export function summaryPdf(report: Report, form: Picture): Promise<Uint8Array> {
+  const [first, ...tighter] = FITS as [Fit, ...Fit[]];
+  let paper = layOut(report, form, first);
+  for (const fit of tighter) if (paper.pages > PAGES_MAX) paper = layOut(report, form, fit);
+  return paper.finish();
+}
+
+function layOut(report: Report, form: Picture, fit: Fit): Paper {
   const { summary, brand } = report;
   const paper = new Paper({
     title: `Text message registration summary, ${brand}`,
@@ -22,27 +33,28 @@ export function summaryPdf(report: Report, form: Picture): Promise<Uint8Array> {
     at: summary.issuedAt,
     footer: `${short(brand, 40)}  ·  registration summary  ·  ledger entry ${report.size}, ${minute(summary.issuedAt)}  ·  not legal advice`,
   });
-  opening(paper, report);
-  course(paper, report);
+  opening(paper, report, fit);
+  course(paper, report, fit);
   neededConsent(paper, summary);
-  formFields(paper, summary);
-  whatTheySaw(paper, report, form);
-  findings(paper, summary);
-  verification(paper, report);
+  formFields(paper, summary, fit);
+  whatTheySaw(paper, report, { form, fit });
+  findings(paper, summary, fit);
+  if (paper.pages < PAGES_MIN) paper.page();
+  verification(paper, report, fit);
   signature(paper, report);
-  return paper.finish();
+  return paper;
 }
 
-function opening(paper: Paper, { summary, brand }: Report): void {
-  paper.text(brand, { size: 11, color: SOFT, after: 0 });
+function opening(paper: Paper, { summary, brand }: Report, fit: Fit): void {
+  paper.text(short(brand, BRAND_MAX), { size: 11, color: SOFT, after: 0 });
   paper.text('Text message registration summary', { size: 22, bold: true, after: 2 });
   paper.text(`For the form of ${summary.form.label}. As of ${minute(summary.issuedAt)}.`, {
     color: SOFT,
     after: 10,
   });
-  verdict(paper, summary);
+  verdict(paper, summary, fit);
   paper.heading('Who was asked, and how they answered');
-  quote(paper, summary.collectiveNotice);
+  quote(paper, cut(summary.collectiveNotice, 800));
   const { targeted, agreed, declined, waiting, withdrawn } = summary.counts;
   figures(paper, [
     ['asked', targeted],
@@ -53,7 +65,9 @@ function opening(paper: Paper, { summary, brand }: Report): void {
   ]);
 }
 
-function verdict(paper: Paper, { ready, blockers, form }: Summary): void {
+const BRAND_MAX = 200;
+
+function verdict(paper: Paper, { ready, blockers, form }: Summary, fit: Fit): void {
   const missing = tellToFill(form.toFill);
   const nothing =
     missing === null
@@ -69,19 +83,23 @@ function verdict(paper: Paper, { ready, blockers, form }: Summary): void {
   const place = { x: paper.left + 12, y: paper.y + 5, width: paper.width - 24 };
   paper.textAt(words, place, { size: 11, bold: true, color: ready ? ACCENT : '#8a4b12' });
   paper.y += height + 8;
-  for (const blocker of blockers) item(paper, cut(blocker, 400));
+  items(paper, blockers, fit.blockers);
   if (missing !== null) item(paper, cut(missing, 600));
 }
 
-function course(paper: Paper, { course: { days, departments } }: Report): void {
+function course(paper: Paper, { course: { days, departments } }: Report, fit: Fit): void {
   paper.heading('Answers over time');
   drawDays(paper, days);
   paper.heading('Coverage by department');
-  drawDepartments(paper, departments);
+  drawDepartments(paper, departments, fit.departments);
 }
 
-function whatTheySaw(paper: Paper, { notice, shown }: Report, form: Picture): void {
-  if ('png' in form) paper.need(PICTURE_HEIGHT + 90);
+function whatTheySaw(
+  paper: Paper,
+  { notice, shown }: Report,
+  { form, fit }: { readonly form: Picture; readonly fit: Fit },
+): void {
+  if ('png' in form) paper.need(fit.picture + 90);
   paper.heading('What the employees see before they answer');
   if (notice === null || shown === null) {
     paper.text('No wording has been published yet, so nobody has seen a form.', { color: SOFT });
@@ -89,44 +107,40 @@ function whatTheySaw(paper: Paper, { notice, shown }: Report, form: Picture): vo
   }
   if ('png' in form) {
     const caption = `The form in ${PLACES[shown.platform]}, drawn from what is sent there (${shown.renderer}). Wording version ${notice.version}, in force since ${minute(notice.publishedAt)}, SHA-256 ${notice.digest}.`;
-    picture(paper, form.png, { caption, height: PICTURE_HEIGHT });
+    picture(paper, form.png, { caption, height: fit.picture });
   } else {
     paper.text(form.missing, { color: SOFT });
-    quote(paper, cut(notice.text, 4_000));
+    quote(paper, cut(notice.text, fit.wording));
   }
 }
 
-const PICTURE_HEIGHT = 330;
 const PLACES = { slack: 'Slack', teams: 'Microsoft Teams', web: 'the personal page' } as const;
 
 function neededConsent(paper: Paper, { consentLevel }: Summary): void {
   paper.heading('Which consent is needed, and why this is enough');
-  paper.text(consentLevel.conclusion, { size: 9.5 });
+  paper.text(cut(consentLevel.conclusion, 800), { size: 9.5 });
   for (const { kind, level, means } of consentLevel.kinds)
     item(paper, `${capital(kind)} messages need ${level} consent. ${means}`);
-  if (consentLevel.refused !== null) item(paper, consentLevel.refused);
+  if (consentLevel.refused !== null) item(paper, cut(consentLevel.refused, 600));
 }
 
-function findings(paper: Paper, summary: Summary): void {
+function findings(paper: Paper, summary: Summary, fit: Fit): void {
   const { numbers } = summary;
   paper.need(80);
   paper.heading('Numbers in use');
-  numbersTable(paper, numbers.inUse);
-  for (const warning of numbers.warnings) item(paper, warning);
+  numbersTable(paper, numbers.inUse, fit.numbers);
+  items(paper, numbers.warnings, fit.warnings);
   paper.heading('Findings');
   if (summary.findings.length === 0) paper.text('No rule found anything to change.', { size: 9.5 });
-  for (const finding of summary.findings.slice(0, FINDINGS_MAX)) item(paper, tellFinding(finding));
-  const more = summary.findings.length - FINDINGS_MAX;
-  if (more > 0) paper.text(`${more} more are in the text and in the Excel file.`, { size: 9 });
+  items(paper, summary.findings.map(tellFinding), fit.findings);
 }
 
-const FINDINGS_MAX = 20;
 const SEVERITIES = { error: 'Error', warning: 'Warning', advice: 'Advice' } as const;
 
 const tellFinding = ({ severity, ruleId, field, message, fix }: Finding): string =>
-  cut(`${SEVERITIES[severity]} ${ruleId} (${field}): ${message} ${fix}`, 500);
+  `${SEVERITIES[severity]} ${ruleId} (${field}): ${message} ${fix}`;
 
-function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
+function verification(paper: Paper, { summary, evidenceUrl }: Report, fit: Fit): void {
   paper.heading('How to verify this');
   const side = 96;
   const codes = [
@@ -146,9 +160,10 @@ function verification(paper: Paper, { summary, evidenceUrl }: Report): void {
     paper.textAt(caption, { x: x + 4, y: top + side, width: side }, { size: 8, color: SOFT });
   });
   paper.y = top + high + 2;
-  if (evidenceUrl !== null) paper.text(`For reviewers: ${evidenceUrl}`, { size: 9, after: 4 });
+  if (evidenceUrl !== null)
+    paper.text(`For reviewers: ${cut(evidenceUrl, 300)}`, { size: 9, after: 4 });
   quote(paper, summary.checkpoint.trimEnd(), 8);
-  for (const caveat of summary.caveats) item(paper, caveat, 8);
+  items(paper, summary.caveats, { ...fit.caveats, size: 8 });
 }
 
 function signature(paper: Paper, { brand }: Report): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../../src/registration/lint.ts';
-import { nameIn, phrasesOf } from '../../../src/registration/names.ts';
+import { nameIn } from '../../../src/registration/name-in.ts';
+import { phrasesOf } from '../../../src/registration/names.ts';
 import { WHOLE_DEFINITION } from '../../support/registration-office.ts';
 import { askOne, type Office, openReadyOffice } from '../../support/service.ts';
 
