@@ -10,13 +10,16 @@ import type { ConsentForm } from '../wording/form.ts';
 export const pictures: Pictures = {
   async draw(shown) {
     opened ??= import('../../adapters/documents/pictures/pictures.ts').then(({ openPictures }) =>
-      openPictures((one) => COMPOSE[one.platform](one)),
+      openPictures(compose),
     );
     return (await opened).draw(shown);
   },
 };
 
 let opened: Promise<Pictures> | undefined;
+
+/** What was sent or served, composed anew; which words and blocks it has is what a renderer's name stands for. */
+export const compose: Compose = (shown) => COMPOSE[shown.platform](shown);
 
 const COMPOSE: Readonly<Record<Shown['platform'], Compose>> = {
   async slack(shown) {
