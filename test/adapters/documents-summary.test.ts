@@ -154,7 +154,7 @@ describe('the summary as a PDF', () => {
   it('years of answers and many departments still fit', async () => {
     const pdf = await summaryPdf(reportFor({}, { course: longCourse() }), NO_PICTURE);
     isReadable(pdf);
-  });
+  }, 120_000);
 });
 
 describe('the summary as an Excel file', () => {
@@ -177,7 +177,7 @@ describe('the summary as an Excel file', () => {
     for (const { own } of reportFor().summary.fields) expect(all).toContain(own);
     expect(all).toContain('HYPERLINK');
     expect(all).toContain('This is not legal advice.');
-  });
+  }, 60_000);
 
   it('is the same bytes for the same summary, whenever it is written', async () => {
     const { summary } = reportFor();
