@@ -165,7 +165,7 @@ async function stopped(northwind: Company, person: Worker): Promise<void> {
 
   const [seen] = await northwind.admin.types(`/sms-consent check @${person.person.name}`);
   expect(seen?.text()).toContain('Must not be texted.');
-  expect(seen?.text()).toContain('withdrawn');
+  expect(seen?.text()).toContain('withdrew');
 
   expect(await northwind.station.service.mayText(person.mobile)).toBe(false);
   expect((await northwind.rollcall('check', { phone: person.mobile })).code).toBe(1);

@@ -178,7 +178,7 @@ async function stopped(northwind: Company, person: Colleague): Promise<void> {
   await hana.writes(`check ${person.person.email ?? ''}`);
   const seen = await eventually(() => hana.messages()[before + 1], PATIENCE_MS);
   expect(seen.text()).toContain('Must not be texted.');
-  expect(seen.text()).toContain('withdrawn');
+  expect(seen.text()).toContain('withdrew');
 
   expect(await northwind.station.service.mayText(person.mobile)).toBe(false);
   expect((await northwind.rollcall('check', { phone: person.mobile })).code).toBe(1);
