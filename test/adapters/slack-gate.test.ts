@@ -34,14 +34,20 @@ describe('the gate in front of Bolt', () => {
     const { body = HELP, type = FORM, secret = bench.sandbox.signingSecret, skew = 0 } = sent;
     const { timestamp = String(Math.floor(Date.now() / 1000) + skew), method = 'POST' } = sent;
     const { signature = sign(secret, timestamp, body) } = sent;
-    const response = await fetch(bench.url, {
-      method,
-      headers: {
-        ...(type === '' ? {} : { 'content-type': type }),
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': signature,
-      },
-      ...(method === 'GET' ? {} : { body: new Uint8Array(Buffer.from(body)) }),
+    const ask = () =>
+      fetch(bench.url, {
+        method,
+        headers: {
+          ...(type === '' ? {} : { 'content-type': type }),
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': signature,
+        },
+        ...(method === 'GET' ? {} : { body: new Uint8Array(Buffer.from(body)) }),
+      });
+    // On a busy machine an idle line may be closed just as it is used again.
+    const response = await ask().catch((error: { cause?: { code?: string } }) => {
+      if (error.cause?.code === 'ECONNRESET') return ask();
+      throw error;
     });
     return { status: response.status, text: await response.text() };
   };
