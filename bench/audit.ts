@@ -82,7 +82,7 @@ async function measureCommands({ environment }: Place): Promise<void> {
     ['audit', '--sample', '5', '--seed', 'bench'],
     ['audit', '--sample', '20', '--seed', 'bench'],
     ['audit', '--employee', 'emp_bench0000001'],
-    ['check', '+15125550101'],
+    ['check', '--phone', '+15125550101'],
     ['summary'],
     ['summary', '--format', 'pdf'],
   ];
