@@ -1,19 +1,14 @@
 /** `rollcall explain`: which consent each kind of message needs, and why what is collected is enough. */
-import type { Medium } from '../consent/consent.ts';
 import { InvalidInputError } from '../errors.ts';
 import { MESSAGE_KINDS, type MessageKind } from '../registration/campaign.ts';
 import { consentLevelOf, kindsOf } from '../registration/consent-level.ts';
-import { DESCRIBED } from '../registration/message-flow.ts';
 import { tellConsentLevel } from '../registration/tell-consent-level.ts';
 import { type Command, OPERATOR, type Options, option } from './outcome.ts';
 
-export const explain: Command = async ({ service, views }, options) => {
-  const { campaign } = await service.overview(OPERATOR);
+export const explain: Command = async ({ service }, options) => {
+  const { campaign, media } = await service.overview(OPERATOR);
   const kinds = readKinds(options) ?? kindsOf(campaign?.definition ?? {});
-  const [used, asked] = await Promise.all([views.mediaUsed(), views.mediaAsked()]);
-  const media = [...new Set([...used, ...[...asked.values()].flat()])];
-  const inUse = DESCRIBED.filter((medium) => media.includes(medium));
-  const level = consentLevelOf(kinds, inUse.length === 0 ? (['slack'] as Medium[]) : inUse);
+  const level = consentLevelOf(kinds, media.length === 0 ? ['slack'] : media);
   const heading =
     campaign === null
       ? 'No campaign is defined yet; this is what the kinds of messages need.'

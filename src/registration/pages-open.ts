@@ -1,11 +1,10 @@
 /** What stands at the public addresses at this moment; reads only, no login, no personal data. */
-import type { Medium } from '../consent/consent.ts';
 import { composeWording, digestWording, type Notice } from '../consent/notice.ts';
 import { LedgerBrokenError } from '../errors.ts';
-import type { ChatPlatform, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { retentionYearsOf } from '../records/retention.ts';
 import type { Campaign } from './campaign.ts';
-import { DESCRIBED } from './message-flow.ts';
+import { type MediaOnRecord, mediaInUse } from './media-in-use.ts';
 import { isOwnPage, isSlugOf, type PublicDocument } from './pages.ts';
 import { composeEvidencePage, type EvidencePage } from './pages-evidence.ts';
 import { composePrivacyStatement } from './pages-privacy.ts';
@@ -23,10 +22,9 @@ export interface PublicPages {
 }
 
 /** What is on record, as far as the public may know. */
-export interface Records {
-  readonly views: Pick<Ports['views'], 'campaign' | 'noticeInForce' | 'mediaAsked' | 'mediaUsed'>;
+export interface Records extends MediaOnRecord {
+  readonly views: MediaOnRecord['views'] & Pick<Ports['views'], 'campaign' | 'noticeInForce'>;
   readonly ledger: Pick<Ports['ledger'], 'byKey'>;
-  readonly chats: readonly Pick<ChatPlatform, 'platform'>[];
   readonly retentionYears?: number;
 }
 
@@ -89,17 +87,6 @@ function placedAs({ definition: newest }: Campaign, told: Campaign): Campaign {
     ...(pageIndexable === undefined ? {} : { pageIndexable }),
   };
   return { ...told, definition: { ...rest, ...place } };
-}
-
-/** The chats that are connected, every medium somebody was asked by, and every one somebody used. */
-async function mediaInUse({ views, chats }: Records): Promise<readonly Medium[]> {
-  const [asked, used] = await Promise.all([views.mediaAsked(), views.mediaUsed()]);
-  const media = new Set<string>([
-    ...chats.map((chat) => chat.platform),
-    ...[...asked.values()].flat(),
-    ...used,
-  ]);
-  return DESCRIBED.filter((medium) => media.has(medium));
 }
 
 /** The words of a document as a reader of the page gets them, one block a line. */
