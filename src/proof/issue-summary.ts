@@ -9,8 +9,8 @@ import { readTiles } from '../ledger/tiles.ts';
 import type { Ports } from '../ports.ts';
 import type { Provider } from '../registration/campaign.ts';
 import { readHandedIn } from '../registration/handed-in.ts';
-import { type OpenedPages, openPages } from '../registration/pages-verify.ts';
-import { composeSummary, type Summary, type SummaryInput } from '../registration/summarize.ts';
+import { type OpenedPages, openPages, withOpenedPages } from '../registration/pages-verify.ts';
+import { composeSummary, type Summary } from '../registration/summarize.ts';
 import type { Actor, By } from '../roles/actor.ts';
 import { requireAdmin } from '../roles/require-admin.ts';
 import { readSummaryInput } from './read-summary-input.ts';
@@ -65,7 +65,7 @@ async function composeAtRest(
   const input = { ...read, registration };
   const after = await ports.ledger.head();
   if (after.size !== before.size) throw new StaleError('The ledger grew during the summary.');
-  const summary = composeSummary(opened === null ? input : withPages(input, opened));
+  const summary = composeSummary(opened === null ? input : withOpenedPages(input, opened));
   return { summary, size };
 }
 
@@ -84,12 +84,6 @@ async function stateOf(
   const root = size === head.size ? head.root : await readTiles(ledger, size).rangeRoot(0, size);
   return { size, checkpoint: signCheckpoint(signer, { size, root }), issuedAt: newest.at };
 }
-
-const withPages = (input: SummaryInput, opened: OpenedPages): SummaryInput => ({
-  ...input,
-  pages: { ...input.pages, ...opened.registration.pages },
-  pageFindings: opened.pageFindings,
-});
 
 async function recordIssue(
   ports: Ports,

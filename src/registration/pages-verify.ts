@@ -9,6 +9,7 @@ import type { PageRead, Website } from './page-read.ts';
 import { isOwnPage } from './pages.ts';
 import { judgePages, pagesOf, type ReadPage, withPageFindings } from './pages-check.ts';
 import { composeRegistration, type Registration } from './registration.ts';
+import type { SummaryInput } from './summarize.ts';
 
 export interface PagesCheck {
   /** Nothing that was found would be rejected. */
@@ -65,6 +66,13 @@ export interface OpenedPages {
   readonly registration: Registration;
   readonly pageFindings: readonly Finding[];
 }
+
+/** A summary's input with what its pages were found to say. */
+export const withOpenedPages = (input: SummaryInput, opened: OpenedPages): SummaryInput => ({
+  ...input,
+  pages: { ...input.pages, ...opened.registration.pages },
+  pageFindings: opened.pageFindings,
+});
 
 /**
  * What the pages say at this moment, and what is wrong with them beside the rules of the table.

@@ -3,7 +3,7 @@ import { listInWords } from '../consent/notice.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Finding } from './lint.ts';
-import { type OpenedPages, openPages } from './pages-verify.ts';
+import { type OpenedPages, openPages, withOpenedPages } from './pages-verify.ts';
 import { composeSummary, type SummaryInput } from './summarize.ts';
 import { tellFinding } from './tell-finding.ts';
 
@@ -31,11 +31,9 @@ export interface Looked {
  */
 export function refusePages(input: SummaryInput, { opened, pagesSeen, typed }: Looked): void {
   if (opened === null) return;
-  const findings = composeSummary({
-    ...input,
-    pages: { ...input.pages, ...opened.registration.pages },
-    pageFindings: opened.pageFindings,
-  }).findings.filter(({ ruleId, severity }) => severity === 'error' && OF_PAGES.test(ruleId));
+  const findings = composeSummary(withOpenedPages(input, opened)).findings.filter(
+    ({ ruleId, severity }) => severity === 'error' && OF_PAGES.test(ruleId),
+  );
   const unread = opened.read.flatMap(({ url, read }) => (read?.kind === 'unread' ? [url] : []));
   const closed = findings.filter((one) => isClosed(one, opened));
   const wrong = findings.filter((one) => !closed.includes(one));
