@@ -1,4 +1,5 @@
 /** The brand: BR01 to BR03. */
+import { ENTITY_TYPES, VERTICALS } from './brand-values.ts';
 import { fieldLabel } from './field-words.ts';
 import { hostOf } from './phrases.ts';
 import type { Registration } from './registration.ts';
@@ -6,11 +7,10 @@ import { broken, type Hit, namesBrand, type Rule } from './rule.ts';
 import { sameSite } from './same-site.ts';
 import { US_STATE } from './us-states.ts';
 
-/** TCR's legal forms; a sole proprietor has no employees to text. */
-const ENTITY_TYPES = /^(?:PRIVATE_PROFIT|PUBLIC_PROFIT|NON_PROFIT|GOVERNMENT)$/;
-/** TCR's 23 verticals (TX-SDK). */
-const VERTICALS =
-  /^(?:AGRICULTURE|COMMUNICATION|CONSTRUCTION|EDUCATION|ENERGY|ENTERTAINMENT|FINANCIAL|GAMBLING|GOVERNMENT|HEALTHCARE|HOSPITALITY|HUMAN_RESOURCES|INSURANCE|LEGAL|MANUFACTURING|NGO|POLITICAL|POSTAL|PROFESSIONAL|REAL_ESTATE|RETAIL|TECHNOLOGY|TRANSPORTATION)$/;
+/** One of these words and no other. */
+const oneOf = (words: object): RegExp => new RegExp(`^(?:${Object.keys(words).join('|')})$`);
+const ENTITY_TYPE = oneOf(ENTITY_TYPES);
+const VERTICAL = oneOf(VERTICALS);
 
 /** The brand's fields as the forms want them; those that are not given are not judged. */
 function checkBrand({ brand }: Registration): readonly Hit[] {
@@ -39,13 +39,13 @@ function checkBrand({ brand }: Registration): readonly Hit[] {
     [
       'entityType',
       brand.entityType,
-      ENTITY_TYPES,
+      ENTITY_TYPE,
       'PRIVATE_PROFIT, PUBLIC_PROFIT, NON_PROFIT or GOVERNMENT',
     ],
     [
       'vertical',
       brand.vertical,
-      VERTICALS,
+      VERTICAL,
       "one of TCR's verticals, like CONSTRUCTION or HEALTHCARE",
     ],
   ];

@@ -1,4 +1,5 @@
 /** The second form of a campaign: what the provider asks about the company, and the texts of its form. */
+import { ENTITY_TYPES, VERTICALS } from '../registration/brand-values.ts';
 import { fieldLabel } from '../registration/field-words.ts';
 import { type EditableTexts, FORM_TEXTS } from '../registration/form-texts.ts';
 import type { Choice, Field, TextField } from './field.ts';
@@ -14,40 +15,6 @@ const LONGEST = 3_000;
 
 /** Stands for "nothing chosen": a choice always has a value. */
 const UNSAID = 'unsaid';
-
-const LEGAL_FORMS: readonly Choice[] = [
-  { value: 'PRIVATE_PROFIT', label: 'Private company' },
-  { value: 'PUBLIC_PROFIT', label: 'Company with traded shares' },
-  { value: 'NON_PROFIT', label: 'Non-profit' },
-  { value: 'GOVERNMENT', label: 'Government' },
-];
-
-/** TCR's verticals in the words people use. */
-const LINES_OF_BUSINESS: readonly Choice[] = [
-  ['AGRICULTURE', 'Agriculture'],
-  ['COMMUNICATION', 'Communication'],
-  ['CONSTRUCTION', 'Construction'],
-  ['EDUCATION', 'Education'],
-  ['ENERGY', 'Energy'],
-  ['ENTERTAINMENT', 'Entertainment'],
-  ['FINANCIAL', 'Finance'],
-  ['GAMBLING', 'Gambling'],
-  ['GOVERNMENT', 'Government'],
-  ['HEALTHCARE', 'Health care'],
-  ['HOSPITALITY', 'Hospitality'],
-  ['HUMAN_RESOURCES', 'Human resources'],
-  ['INSURANCE', 'Insurance'],
-  ['LEGAL', 'Legal'],
-  ['MANUFACTURING', 'Manufacturing'],
-  ['NGO', 'Non-governmental organisation'],
-  ['POLITICAL', 'Politics'],
-  ['POSTAL', 'Postal services'],
-  ['PROFESSIONAL', 'Professional services'],
-  ['REAL_ESTATE', 'Real estate'],
-  ['RETAIL', 'Retail'],
-  ['TECHNOLOGY', 'Technology'],
-  ['TRANSPORTATION', 'Transportation'],
-].map(([value = '', label = '']) => ({ value, label }));
 
 const BRAND_TEXTS = ['ein', 'street', 'city', 'state', 'postalCode', 'country'] as const;
 const HINTS: Readonly<Record<(typeof BRAND_TEXTS)[number], string>> = {
@@ -74,14 +41,14 @@ const TEXT_HINTS: Readonly<Record<Text, string>> = {
 export function detailsFields(texts: EditableTexts): Field[] {
   const { brand } = texts.definition;
   return [
-    choiceOf('entityType', brand.entityType, LEGAL_FORMS),
+    choiceOf('entityType', brand.entityType, ENTITY_TYPES),
     ...BRAND_TEXTS.map(
       (id): TextField => ({
         ...{ kind: 'text', id, label: fieldLabel(id), hint: HINTS[id] },
         ...{ optional: true, initial: brand[id], max: 100 },
       }),
     ),
-    choiceOf('vertical', brand.vertical, LINES_OF_BUSINESS),
+    choiceOf('vertical', brand.vertical, VERTICALS),
     ...TEXTS.map((id) => [id, liveText(texts, id)] as const)
       .filter(([, live]) => isShown(live))
       .map(([id, live]) => textOf(id, live)),
@@ -107,7 +74,12 @@ const textOf = (id: Text, initial: string): TextField => ({
 });
 
 /** A value that a file set and no choice has stays choosable. */
-function choiceOf(id: string, current: string | undefined, choices: readonly Choice[]): Field {
+function choiceOf(
+  id: string,
+  current: string | undefined,
+  labels: Readonly<Record<string, string>>,
+): Field {
+  const choices = Object.entries(labels).map(([value, label]): Choice => ({ value, label }));
   const known = choices.some(({ value }) => value === current);
   const other = current === undefined || known ? [] : [{ value: current, label: current }];
   return {
