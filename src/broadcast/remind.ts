@@ -125,8 +125,9 @@ function reasonsToStop(
   ];
 }
 
-/** Milliseconds until the last reminder is sent, chat by chat at the same time. */
-function longestOf({ chats }: Ports, people: readonly Waiting[]): number {
+/** Milliseconds until the last reminder is sent, chat by chat at the same time; null without a chat. */
+function longestOf({ chats }: Ports, people: readonly Waiting[]): number | null {
+  if (chats.length === 0) return null;
   const counts = new Map<string, number>();
   for (const { account } of people) {
     const workspace = workspaceOf(account);

@@ -75,8 +75,8 @@ export interface ReminderReview {
   /** How many who have not answered this request are left alone, by reason. */
   readonly notReminded: Readonly<Partial<Record<NotReminded, number>>>;
   readonly most: number;
-  /** Of the slowest chat; 0 where no chat is connected. */
-  readonly estimatedMs: number;
+  /** Of the slowest chat; null where no chat is connected, since only a chat has a pace. */
+  readonly estimatedMs: number | null;
   /** Plain sentences; not empty means that nobody can be reminded. */
   readonly blocked: readonly string[];
 }

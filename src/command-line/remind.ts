@@ -4,10 +4,9 @@ import { reminderPage } from '../wording/reminder.ts';
 import { plainText } from '../wording/rich.ts';
 import { type Command, OPERATOR } from './outcome.ts';
 
-export const remind: Command = async ({ service, workspaces }, options) => {
+export const remind: Command = async ({ service }, options) => {
   const review = await service.reviewReminders(OPERATOR);
-  const isPaced = workspaces.length > 0;
-  const text = isPaced ? wordsOf(review) : wordsOf(review).replace(TIME, UNKNOWN_TIME);
+  const text = wordsOf(review);
   if (review === null || review.blocked.length > 0) return { code: 1, json: review, text };
   if (options.send !== true) {
     return { code: 0, json: review, text: `${text}\nTo remind them, add --send.` };
@@ -21,10 +20,6 @@ export const remind: Command = async ({ service, workspaces }, options) => {
     text: `${recipients} will be reminded: by the running service, at the pace of each chat.`,
   };
 };
-
-/** Only a connected chat has a pace; without one there is nothing to estimate by. */
-const TIME = /Sending takes [^.]*\./u;
-const UNKNOWN_TIME = 'How long it takes is not known: no chat is connected here.';
 
 const wordsOf = (review: ReminderReview | null): string =>
   reminderPage(review)

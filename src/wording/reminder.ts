@@ -52,7 +52,12 @@ export function reminderPage(review: ReminderReview | null): Page {
 }
 
 const intro = ({ recipients, estimatedMs }: ReminderReview): Rich =>
-  say`*${countPeople(recipients)}* ${recipients === 1 ? 'has' : 'have'} not answered yet. Each gets the request once more as a direct message, in the chat where they were asked. Sending takes ${duration(estimatedMs)}.`;
+  say`*${countPeople(recipients)}* ${recipients === 1 ? 'has' : 'have'} not answered yet. Each gets the request once more as a direct message, in the chat where they were asked. ${takes(estimatedMs)}`;
+
+const takes = (estimatedMs: number | null): string =>
+  estimatedMs === null
+    ? 'How long it takes is not known: no chat is connected here.'
+    : `Sending takes ${duration(estimatedMs)}.`;
 
 function leftLine({ notReminded }: ReminderReview, reason: NotReminded): string[] {
   const count = notReminded[reason] ?? 0;
