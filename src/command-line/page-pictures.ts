@@ -1,8 +1,9 @@
 /** `rollcall pages pictures`: the pictures of the opt-in to attach to a provider's form. */
+import { type PicturedStep, picturedSteps } from '../../adapters/web/public/pictures.ts';
 import { InvalidInputError } from '../errors.ts';
 import { slugOf } from '../registration/pages.ts';
 import type { EvidencePage } from '../registration/pages-evidence.ts';
-import type { PicturedMedium, PicturedPart } from '../registration/pages-ways.ts';
+import type { PicturedPart } from '../registration/pages-ways.ts';
 import { type Command, OPERATOR, option } from './outcome.ts';
 import { stepsBy } from './public-pages.ts';
 
@@ -10,12 +11,7 @@ import { stepsBy } from './public-pages.ts';
 const ATTACHED_MAX = 5;
 const ATTACHED_BYTES_MAX = 10 * 1000 * 1000;
 
-interface Step {
-  readonly platform: PicturedMedium;
-  readonly part: PicturedPart;
-}
-
-interface Attached extends Step {
+interface Attached extends PicturedStep {
   readonly file: string;
   readonly bytes: number;
   readonly base64: string;
@@ -28,7 +24,7 @@ export const pagePictures: Command = async ({ service, drawing }, options) => {
     const text = 'There is nothing to picture yet: publish a notice by asking the first people.';
     return { code: 1, json: { pictures: [] }, text };
   }
-  const draw = (step: Step) => stepsBy(drawing)(pages.evidence, step);
+  const draw = (step: PicturedStep) => stepsBy(drawing)(pages.evidence, step);
   const folder = option(options, 'folder') ?? '.';
   const { drawn, missing } = await drawSteps(stepsToShow(pages.evidence), draw, folder);
   return {
@@ -40,8 +36,8 @@ export const pagePictures: Command = async ({ service, drawing }, options) => {
 };
 
 async function drawSteps(
-  steps: readonly Step[],
-  draw: (step: Step) => Promise<Uint8Array>,
+  steps: readonly PicturedStep[],
+  draw: (step: PicturedStep) => Promise<Uint8Array>,
   folder: string,
 ): Promise<{ drawn: readonly Attached[]; missing: readonly string[] }> {
   const drawn: Attached[] = [];
@@ -64,18 +60,11 @@ async function drawSteps(
 }
 
 /** What reviewers ask for first comes first: the form of each medium in use, then the requests, then the receipts. */
-function stepsToShow({ ways }: EvidencePage): readonly Step[] {
-  const steps = ways.flatMap(({ medium, steps: all }) =>
-    all.flatMap(({ part }) => {
-      const platform = PICTURED.find((one) => one === medium);
-      const pictured = ORDER.find((one) => one === part);
-      return platform === undefined || pictured === undefined ? [] : [{ platform, part: pictured }];
-    }),
-  );
+function stepsToShow(page: EvidencePage): readonly PicturedStep[] {
+  const steps = picturedSteps(page);
   return ORDER.flatMap((part) => steps.filter((step) => step.part === part)).slice(0, ATTACHED_MAX);
 }
 
-const PICTURED: readonly PicturedMedium[] = ['slack', 'teams', 'web'];
 const ORDER: readonly PicturedPart[] = ['form', 'request', 'receipt'];
 const PLACES = { slack: 'in Slack', teams: 'in Microsoft Teams', web: 'on the personal page' };
 const WHAT = {

@@ -61,15 +61,16 @@ const keyOf = ({ notice, brand }: EvidencePage, name: string): string =>
 const MEDIA: readonly PicturedMedium[] = ['slack', 'teams', 'web'];
 const PARTS: readonly PicturedPart[] = ['request', 'form', 'receipt'];
 
-/** The step of this name, if the page has it. */
-function stepOf({ ways }: EvidencePage, name: string): PicturedStep | null {
-  for (const way of ways) {
-    for (const step of way.steps) {
+/** The steps of the page that have a picture, in its order. */
+export const picturedSteps = ({ ways }: EvidencePage): readonly PicturedStep[] =>
+  ways.flatMap((way) =>
+    way.steps.flatMap((step) => {
       const platform = MEDIA.find((medium) => medium === way.medium);
       const part = PARTS.find((one) => one === step.part);
-      if (platform !== undefined && part !== undefined && name === `${platform}-${part}`)
-        return { platform, part };
-    }
-  }
-  return null;
-}
+      return platform === undefined || part === undefined ? [] : [{ platform, part }];
+    }),
+  );
+
+/** The step of this name, if the page has it. */
+const stepOf = (page: EvidencePage, name: string): PicturedStep | null =>
+  picturedSteps(page).find(({ platform, part }) => name === `${platform}-${part}`) ?? null;
