@@ -3,10 +3,8 @@ import type { Provider } from '../../../src/registration/campaign.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
 import { providerNamed } from '../../../src/wording/providers.ts';
 import { SUMMARY_PDF } from '../../../src/wording/summary-pdf.ts';
-import { deliverDocument } from '../../chat/deliver-document.ts';
-import { userIdOf } from '../directory.ts';
-import { type Document, sendDocument } from '../send-document.ts';
-import { explain } from './explain.ts';
+import type { Document } from '../send-document.ts';
+import { bringDocument } from './bring-document.ts';
 import type { ListenerPorts } from './listener-ports.ts';
 import type { Who } from './who.ts';
 
@@ -25,11 +23,7 @@ export async function sendSummary(
     ...(await ports.summaryPdf(await ports.service.report(actor, { of: summary }))),
     text: SUMMARY_PDF,
   });
-  deliverDocument(ports, {
-    ...{ key: `summary-pdf:${account}`, account, make },
-    send: (made) => sendDocument(ports.client, userIdOf(account), made),
-    explain: (error) => explain(ports, error),
-  });
+  bringDocument(ports, { key: `summary-pdf:${account}`, account, make });
   return summary;
 }
 
