@@ -1,8 +1,10 @@
 /** What one person met on the way to one consent: the request, the form and the receipt, from the entries alone. */
+
 import { MOST_REMINDERS } from '../broadcast/reminder.ts';
 import type { ConsentStatus } from '../consent/consent.ts';
 import { type EntriesAbout, type EntryOf, is } from '../ledger/evidence-entries.ts';
 import type { ConsentRecord } from '../records/record.ts';
+import { minuteUtc } from '../wording/minute-utc.ts';
 import type { Shown } from './shown.ts';
 
 export interface Seen {
@@ -33,7 +35,7 @@ export function seenBy(about: EntriesAbout, record: ConsentRecord): readonly See
     { shown: form, words: `The form, ${PLACES[medium]}, before anything was typed or ticked.` },
     {
       shown: { ...at, ...words, part: 'receipt', receipt: receiptOf(record) },
-      words: `The receipt, ${PLACES[medium]}, as it stood right after the answer of ${minute(record.recordedAt)}.`,
+      words: `The receipt, ${PLACES[medium]}, as it stood right after the answer of ${minuteUtc(record.recordedAt)}.`,
     },
   ];
 }
@@ -58,7 +60,7 @@ function requestOf(about: EntriesAbout, { given, seq }: ConsentRecord): readonly
         renderer: medium === given.medium ? given.experience.renderer : `${medium}/1`,
         ...(reminder === null ? {} : { reminder }),
       },
-      words: `The request, ${PLACES[medium]}, sent ${minute(asked.at)}${reminder === null ? '' : ' as a reminder'}.`,
+      words: `The request, ${PLACES[medium]}, sent ${minuteUtc(asked.at)}${reminder === null ? '' : ' as a reminder'}.`,
     },
   ];
 }
@@ -102,5 +104,3 @@ function receiptOf(record: ConsentRecord): Shown['receipt'] {
     name: given.medium === 'web' ? (personal.name ?? null) : null,
   };
 }
-
-const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

@@ -1,7 +1,9 @@
 /** One person's consent on a page: what was agreed, by which act, and how it can be checked. */
+
 import type { Shown } from '../../../src/proof/shown.ts';
 import type { ConsentRecord } from '../../../src/records/record.ts';
 import type { SevenItems } from '../../../src/records/seven-items.ts';
+import { minuteUtc } from '../../../src/wording/minute-utc.ts';
 import { definition, picture, quote } from './blocks.ts';
 import { drawQr } from './charts.ts';
 import { Paper, SOFT } from './paper.ts';
@@ -29,7 +31,7 @@ export function certificatePdf(given: Certificate, form: Picture | null): Promis
     title: `Certificate of consent, ledger entry ${record.seq}`,
     author: brand,
     at,
-    footer: `${short(brand, 40)}  ·  certificate of consent  ·  ledger entry ${record.seq}, made ${minute(at)}  ·  not legal advice`,
+    footer: `${short(brand, 40)}  ·  certificate of consent  ·  ledger entry ${record.seq}, made ${minuteUtc(at)}  ·  not legal advice`,
   });
   paper.text(brand, { size: 10, color: SOFT, after: 0 });
   paper.text('Consent to work text messages', { size: 20, bold: true, after: 2 });
@@ -45,11 +47,11 @@ export function certificatePdf(given: Certificate, form: Picture | null): Promis
 
 function standing({ events: all, status, erasedAt }: ConsentRecord): string {
   const newest = all.at(-1);
-  const when = newest === undefined ? '' : ` on ${minute(newest.at)}`;
+  const when = newest === undefined ? '' : ` on ${minuteUtc(newest.at)}`;
   const erased =
     erasedAt === null
       ? ''
-      : ` The person's data was erased on ${minute(erasedAt)}, as the law allows.`;
+      : ` The person's data was erased on ${minuteUtc(erasedAt)}, as the law allows.`;
   return `${STANDING[status]}${when}.${erased}`;
 }
 
@@ -99,7 +101,7 @@ function events(paper: Paper, { events: all }: ConsentRecord): void {
   paper.heading('What became of it');
   for (const { status, at, means, seq } of all.slice(-EVENTS_MAX))
     definition(paper, {
-      name: minute(at),
+      name: minuteUtc(at),
       value: `${status}: ${cut(means, 200)} (entry ${seq})`,
       note: '',
     });
@@ -132,5 +134,3 @@ function verification(paper: Paper, { record, checkpoint }: Certificate): void {
   quote(paper, cut(checkpoint.trimEnd(), 1_000));
   paper.text('This certificate is not legal advice.', { size: 8.5, color: SOFT });
 }
-
-const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

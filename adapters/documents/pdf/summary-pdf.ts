@@ -1,7 +1,9 @@
 /** The registration summary as a document to read, sign and keep. */
+
 import type { Report } from '../../../src/proof/report.ts';
 import type { Finding } from '../../../src/registration/lint.ts';
 import type { Summary } from '../../../src/registration/summarize.ts';
+import { minuteUtc } from '../../../src/wording/minute-utc.ts';
 import { tellToFill } from '../../../src/wording/tell-to-fill.ts';
 import { figures, item, items, picture, quote } from './blocks.ts';
 import { drawDays, drawDepartments, drawQr } from './charts.ts';
@@ -31,7 +33,7 @@ function layOut(report: Report, form: Picture, fit: Fit): Paper {
     title: `Text message registration summary, ${brand}`,
     author: brand,
     at: summary.issuedAt,
-    footer: `${short(brand, 40)}  ·  registration summary  ·  ledger entry ${report.size}, ${minute(summary.issuedAt)}  ·  not legal advice`,
+    footer: `${short(brand, 40)}  ·  registration summary  ·  ledger entry ${report.size}, ${minuteUtc(summary.issuedAt)}  ·  not legal advice`,
   });
   opening(paper, report, fit);
   course(paper, report, fit);
@@ -48,7 +50,7 @@ function layOut(report: Report, form: Picture, fit: Fit): Paper {
 function opening(paper: Paper, { summary, brand }: Report, fit: Fit): void {
   paper.text(short(brand, BRAND_MAX), { size: 11, color: SOFT, after: 0 });
   paper.text('Text message registration summary', { size: 22, bold: true, after: 2 });
-  paper.text(`For the form of ${summary.form.label}. As of ${minute(summary.issuedAt)}.`, {
+  paper.text(`For the form of ${summary.form.label}. As of ${minuteUtc(summary.issuedAt)}.`, {
     color: SOFT,
     after: 10,
   });
@@ -106,7 +108,7 @@ function whatTheySaw(
     return;
   }
   if ('png' in form) {
-    const caption = `The form in ${PLACES[shown.platform]}, drawn from what is sent there (${shown.renderer}). Wording version ${notice.version}, in force since ${minute(notice.publishedAt)}, SHA-256 ${notice.digest}.`;
+    const caption = `The form in ${PLACES[shown.platform]}, drawn from what is sent there (${shown.renderer}). Wording version ${notice.version}, in force since ${minuteUtc(notice.publishedAt)}, SHA-256 ${notice.digest}.`;
     picture(paper, form.png, { caption, height: fit.picture });
   } else {
     paper.text(form.missing, { color: SOFT });
@@ -185,5 +187,4 @@ function signature(paper: Paper, { brand }: Report): void {
   paper.y += 34;
 }
 
-const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
