@@ -20,7 +20,7 @@ export const rejected: Command = async ({ service }, options) => {
   }
   const explainOnly = options.explain === true;
   const answer = await service.rejected(OPERATOR, { said, ...whose(options), explainOnly });
-  const lines = [...headLines(answer), ...answer.cures.flatMap(cureLines)];
+  const lines = [...tellUnknown(answer), ...answer.cures.flatMap(cureLines)];
   return {
     code: answer.cures.length === 0 ? 1 : 0,
     json: answer,
@@ -34,9 +34,6 @@ function attemptLines(answer: RejectionAnswer): string[] {
   const [head, ...changes] = tellAttempts(answer);
   return head === undefined ? [] : ['', head, ...changes.map((one) => `- ${one}`)];
 }
-
-const headLines = (answer: RejectionAnswer): string[] =>
-  tellUnknown(answer).map((sentence) => sentence);
 
 function cureLines(cure: Cure): string[] {
   const { title, where, rule, fix, now, source } = tellCure(cure);
