@@ -7,6 +7,7 @@ import { openWitnessFile } from '../adapters/disk/witness-file.ts';
 import { openLog } from '../adapters/log/logger.ts';
 import { openStore } from '../adapters/postgres/index.ts';
 import { openWebsite } from '../adapters/website/read-page.ts';
+import { drawingOnce } from './command-line/drawing-once.ts';
 import { openDrawingThread } from './command-line/drawing-thread.ts';
 import type { OpenHouse } from './command-line/house.ts';
 import { runProgram } from './command-line/program.ts';
@@ -31,7 +32,7 @@ const openHouse: OpenHouse = async (config, { log, openChats }) => {
     // Nothing can be read or written any more; whoever started the process starts it again.
     onFatal: () => process.exit(74),
   });
-  const drawing = openDrawingThread();
+  const drawing = drawingOnce(openDrawingThread());
   try {
     await refuseForeignKey(config, { ledger: store.ledger, signer });
     const ports: Ports = {

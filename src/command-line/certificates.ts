@@ -2,11 +2,9 @@
 import type { Picture } from '../../adapters/documents/pdf/summary-pdf.ts';
 import type { AuditedPerson } from '../proof/audit-person.ts';
 import { type Seen, seenBy } from '../proof/seen.ts';
-import type { Shown } from '../proof/shown.ts';
 import type { ConsentRecord } from '../records/record.ts';
 import { sevenItems, wholeNumber } from '../records/seven-items.ts';
-import { drawForm, drawOnce } from './draw-once.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, drawForm } from './drawing.ts';
 
 export type CertificateFile = { readonly path: string } & (
   | { readonly bytes: Uint8Array }
@@ -23,7 +21,6 @@ export type Certified = Pick<AuditedPerson, 'records' | 'about' | 'snapshot'>;
  */
 export type Certify = (person: Certified, at: string) => Promise<readonly CertificateFile[]>;
 
-/** Requests and forms are drawn once, however many people saw them; a receipt is its person's own. */
 export function certifyWith(drawing: Drawing): Certify {
   return async (person, at) => {
     const files: CertificateFile[] = [];
@@ -52,12 +49,9 @@ interface Pictured extends Seen {
 
 async function drawSeen(drawing: Drawing, seen: readonly Seen[]): Promise<readonly Pictured[]> {
   const pictured: Pictured[] = [];
-  for (const one of seen) pictured.push({ ...one, picture: await draw(drawing, one.shown) });
+  for (const one of seen) pictured.push({ ...one, picture: await drawForm(drawing, one.shown) });
   return pictured;
 }
-
-const draw = (drawing: Drawing, shown: Shown): Promise<Picture> =>
-  shown.part === 'receipt' ? drawForm(drawing, shown) : drawOnce(drawing, shown);
 
 const nameOf = (nth: number, { shown }: Seen): string => `saw-${nth}-${shown.part}.png`;
 

@@ -1,8 +1,10 @@
 /** What is drawn for people to look at, sign or calculate with. Each takes a processor for up to some seconds. */
 import type { Certificate } from '../../adapters/documents/pdf/certificate-pdf.ts';
 import type { Picture } from '../../adapters/documents/pdf/summary-pdf.ts';
+import { InvalidInputError } from '../errors.ts';
 import type { Pictures } from '../ports.ts';
 import type { Report } from '../proof/report.ts';
+import type { Shown } from '../proof/shown.ts';
 import type { Summary } from '../registration/summarize.ts';
 import { pictures } from './pictures.ts';
 
@@ -29,3 +31,13 @@ export const drawHere: Drawing = {
     return summaryXlsx(summary, answers);
   },
 };
+
+/** The picture, or the sentence that says why there is none: the page around it is made all the same. */
+export async function drawForm(drawing: Drawing, shown: Shown): Promise<Picture> {
+  try {
+    return { png: await drawing.draw(shown) };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { missing: error.message };
+  }
+}

@@ -3,8 +3,7 @@ import { tableCsv } from '../../adapters/documents/table-csv.ts';
 import type { Report } from '../proof/report.ts';
 import { renderMarkdown, renderPlain } from '../registration/render.ts';
 import type { Summary } from '../registration/summarize.ts';
-import { drawForm } from './draw-once.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, drawForm } from './drawing.ts';
 
 export const SUMMARY_FORMATS = ['pdf', 'xlsx', 'csv', 'md', 'txt', 'json'] as const;
 export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];

@@ -9,6 +9,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { SlackSandboxOptions } from '../../sandbox/slack/slack-sandbox.ts';
 import type { TeamsSandboxOptions } from '../../sandbox/teams/teams-sandbox.ts';
 import { drawHere } from '../../src/command-line/drawing.ts';
+import { drawingOnce } from '../../src/command-line/drawing-once.ts';
 import type { OpenHouse } from '../../src/command-line/house.ts';
 import { openStation, type Station, type StationPlan } from '../../src/command-line/station.ts';
 import { readConfig } from '../../src/config.ts';
@@ -124,6 +125,7 @@ function configOf(
 /** The house of src/main.ts, with the test's store, key and clock. */
 function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHouse {
   const signer = testSigner();
+  const drawing = drawingOnce(drawHere);
   return async (config, { log, openChats }) => {
     const opened = await store.open({ clock, log });
     const ports: Ports = {
@@ -135,7 +137,7 @@ function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHo
       signer,
       witness: openWitnessFile(join(config.dataDirectory, 'checkpoints')),
       verifiers: { mjs: verifier('verify.mjs'), py: verifier('verify.py') },
-      chats: await openChats({ ...opened, signer, drawing: drawHere }),
+      chats: await openChats({ ...opened, signer, drawing }),
       baseUrl: config.baseUrl,
       ...(website === undefined ? {} : { website }),
     };
@@ -143,7 +145,7 @@ function houseOn(store: StoreUnderTest, clock: Clock, website?: Website): OpenHo
       config,
       service: createService(ports),
       ports,
-      drawing: drawHere,
+      drawing,
       storeKind: opened.kind,
       warnings: opened.warnings,
       ready: () => opened.healthy(),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { certifyWith } from '../../../src/command-line/certificates.ts';
 import type { Drawing } from '../../../src/command-line/drawing.ts';
+import { drawingOnce } from '../../../src/command-line/drawing-once.ts';
 import type { ChatPerson } from '../../../src/employee.ts';
 import { InvalidInputError } from '../../../src/errors.ts';
 import type { Shown } from '../../../src/proof/shown.ts';
@@ -99,7 +100,8 @@ describe('what a person saw', () => {
 
   it('draws request and form once for everybody, and a receipt for each', async () => {
     const { drawing, drawn } = noting();
-    const [one, other] = [await filesFor(drawing, 0), await filesFor(drawing, 1)];
+    const once = drawingOnce(drawing);
+    const [one, other] = [await filesFor(once, 0), await filesFor(once, 1)];
     expect(partsOf(drawn)).toEqual(['request', 'form', 'receipt', 'receipt']);
     const pictureIn = (files: typeof one, part: string) =>
       files.find(({ path }) => path === `saw-1-${part}.png`);
